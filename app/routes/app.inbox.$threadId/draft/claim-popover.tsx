@@ -1,0 +1,46 @@
+import { Popover } from '@shopify/polaris';
+import type { ReactElement } from 'react';
+import type { Viewer } from '#app/ui/viewer.ts';
+import type { FactView } from '../view.ts';
+import { ClaimCard } from './claim-card.tsx';
+import type { MarkedClaim } from './claims.ts';
+
+type Props = {
+  /** An empty box over the claim's words. */
+  anchor: ReactElement;
+  claim: MarkedClaim | null;
+  facts: FactView[];
+  now: string;
+  viewer: Viewer;
+  /** The pointer is in the popover: it stays. */
+  hold: (inside: boolean) => void;
+  onClose: () => void;
+  onTakeBack?: (claim: MarkedClaim) => void;
+};
+
+/** The card of the claim that the pointer or the keyboard is on, hung from its words. Never takes the focus. */
+export function ClaimPopover({ anchor, claim, facts, now, viewer, hold, onClose, onTakeBack }: Props) {
+  if (!claim) return null;
+  return (
+    <Popover
+      key={`${claim.start}-${claim.end}`}
+      active
+      activator={anchor}
+      onClose={onClose}
+      autofocusTarget="none"
+      preventFocusOnClose
+      preferredAlignment="left"
+      fluidContent
+    >
+      <div onMouseEnter={() => hold(true)} onMouseLeave={() => hold(false)}>
+        <ClaimCard
+          claim={claim}
+          facts={facts}
+          now={now}
+          viewer={viewer}
+          onTakeBack={onTakeBack ? () => onTakeBack(claim) : undefined}
+        />
+      </div>
+    </Popover>
+  );
+}

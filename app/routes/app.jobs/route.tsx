@@ -1,0 +1,13 @@
+import { useLoaderData } from '@remix-run/react';
+import { adminAction, adminHeaders, adminLoader } from '#app/edge/admin.server.ts';
+import { actOnJobs } from './act.server.ts';
+import { loadJobs } from './load.server.ts';
+import { JobsScreen } from './screen.tsx';
+
+export const loader = adminLoader(loadJobs);
+export const action = adminAction(actOnJobs);
+export const headers = adminHeaders;
+
+export default function Jobs() {
+  return <JobsScreen data={useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,34 @@
+import { Outlet, useRouteError } from '@remix-run/react';
+import { NavMenu } from '@shopify/app-bridge-react';
+import { AppProvider } from '@shopify/polaris';
+import translations from '@shopify/polaris/locales/en.json' with { type: 'json' };
+import { boundary } from '@shopify/shopify-app-remix/server';
+import { adminHeaders, adminLoader } from '#app/edge/admin.server.ts';
+import { AppLink } from '#app/ui/app-link.tsx';
+import { useLive } from '#app/ui/use-live.ts';
+
+export const loader = adminLoader(async () => null);
+export const headers = adminHeaders;
+
+/** The frame of every screen: the app's own navigation in Shopify admin, Polaris, and live updates. */
+export default function App() {
+  useLive('/app/pulse');
+  return (
+    <AppProvider i18n={translations} linkComponent={AppLink}>
+      <NavMenu>
+        <a href="/app/inbox" rel="home">
+          Inbox
+        </a>
+        <a href="/app/inbox">Inbox</a>
+        <a href="/app/jobs">Background jobs</a>
+        <a href="/app/settings">Settings</a>
+      </NavMenu>
+      <Outlet />
+    </AppProvider>
+  );
+}
+
+/** Shopify's library sends its redirects through here. */
+export function ErrorBoundary() {
+  return boundary.error(useRouteError());
+}

@@ -1,0 +1,106 @@
+import { describeButtons, pressables, watch } from './bar-buttons.ts';
+import { post } from './channel.ts';
+
+/** `<ui-modal>`: https://shopify.dev/docs/api/app-bridge-library/web-components/ui-modal (its `src` is not in the stand-in) */
+export class ModalElement extends HTMLElement {
+  /** Where React puts the modal's children; it has to be there before the element is shown. */
+  readonly content: HTMLElement = document.createElement('div');
+  #dialog: HTMLDialogElement | undefined;
+  #stop: (() => void) | undefined;
+
+  get variant(): string {
+    return this.getAttribute('variant') ?? 'base';
+  }
+  set variant(name: string) {
+    this.setAttribute('variant', name);
+  }
+
+  /** React calls it when it mounts, too: hiding what is not shown does nothing. */
+  async hide(): Promise<void> {
+    const dialog = this.#dialog;
+    if (!dialog) return;
+    this.#dialog = undefined;
+    this.#stop?.();
+    dialog.close();
+    dialog.remove();
+    post({ type: 'modal', open: false });
+    this.dispatchEvent(new Event('hide'));
+  }
+
+  async show(): Promise<void> {
+    if (this.#dialog) return;
+    this.#takePlainChildren();
+    const dialog = document.createElement('dialog');
+    dialog.className = `standin-modal standin-modal-${this.variant}`;
+    dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      void this.hide();
+    });
+    this.#dialog = dialog;
+    document.body.append(dialog);
+    this.#stop = watch(this, () => this.#draw());
+    this.#draw();
+    dialog.showModal();
+    post({ type: 'modal', open: true });
+    this.dispatchEvent(new Event('show'));
+  }
+
+  toggle(): Promise<void> {
+    return this.#dialog ? this.hide() : this.show();
+  }
+
+  disconnectedCallback() {
+    void this.hide();
+  }
+
+  /** Without React the children stand in the element itself. */
+  #takePlainChildren() {
+    if (this.content.childNodes.length > 0) return;
+    const plain = [...this.children].filter((child) => !/^ui-(title|save)-bar$/i.test(child.tagName));
+    this.content.append(...plain.filter((child) => child.childNodes.length > 0));
+  }
+
+  #draw() {
+    const bar = this.querySelector('ui-title-bar');
+    const title = document.createElement('h2');
+    title.id = 'standin-modal-title';
+    title.textContent = bar?.getAttribute('title') ?? '';
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.className = 'standin-modal-close';
+    close.setAttribute('aria-label', 'Close');
+    close.textContent = '\u2715';
+    close.addEventListener('click', () => void this.hide());
+    const head = document.createElement('header');
+    head.append(title, close);
+    const body = document.createElement('div');
+    body.className = 'standin-modal-body';
+    body.append(this.content);
+    this.#dialog?.setAttribute('aria-labelledby', title.id);
+    this.#keepFocus(() => this.#dialog?.replaceChildren(head, body, ...this.#foot(bar)));
+  }
+
+  #foot(bar: Element | null): HTMLElement[] {
+    const buttons = bar ? describeButtons(bar) : [];
+    if (!bar || buttons.length === 0) return [];
+    const foot = document.createElement('footer');
+    const ordered = [...buttons.filter((one) => !one.primary), ...buttons.filter((one) => one.primary)];
+    for (const { index, label, primary, critical, disabled, loading } of ordered) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = label;
+      button.disabled = disabled || loading;
+      button.className = `${primary ? 'primary' : ''} ${critical ? 'critical' : ''}`.trim();
+      button.addEventListener('click', () => pressables(bar)[index]?.click());
+      foot.append(button);
+    }
+    return [foot];
+  }
+
+  /** Drawing anew while somebody types must not take the caret away. */
+  #keepFocus(draw: () => void) {
+    const focused = document.activeElement;
+    draw();
+    if (focused instanceof HTMLElement && this.content.contains(focused)) focused.focus();
+  }
+}
