@@ -7,7 +7,15 @@ import { jobs } from '#drizzle/schema/jobs.ts';
 export async function replayJob(tx: Tx, shop: Shop, jobId: string, now: Date): Promise<boolean> {
   const revived = await tx
     .update(jobs)
-    .set({ status: 'due', attempts: 0, runAt: now, publishedAt: now, finishedAt: null })
+    .set({
+      status: 'due',
+      attempts: 0,
+      runAt: now,
+      publishedAt: now,
+      errorCode: null,
+      failingSince: null,
+      finishedAt: null,
+    })
     .where(and(eq(jobs.shopId, shop.id), eq(jobs.id, jobId), eq(jobs.status, 'dead')))
     .returning({ id: jobs.id });
   if (revived.length > 0) tx.outbox.push({ jobId, shopId: shop.id, runAt: now });

@@ -79,6 +79,9 @@ export async function runJob(
   return withTraceparent(job.traceparent, () =>
     inSpan(`job ${job.name}`, { 'job.id': job.id, 'job.attempt': job.attempts, 'shop.id': shop.id }, async () => {
       try {
+        if (job.attempts > MOST_TRIES && job.errorCode === null) {
+          throw new PermanentError(`${MOST_TRIES} runs ended without a word: each died, or took longer than its lease`);
+        }
         await handle(world, bound.handlers, job.name, job.payload, { shop, attempt: job.attempts, now: world.clock() });
         await settle({ status: 'done', finishedAt: world.clock(), lastError: null, errorCode: null });
         return { kind: 'done' };
@@ -113,7 +116,9 @@ async function fail(
   const code = error instanceof AppError ? error.code : 'internal';
   const outage = OUTAGES.has(code);
   const waiting = outage || error instanceof RetryLater;
-  if (error instanceof PermanentError || (!waiting && job.attempts >= MOST_TRIES)) {
+  // An outage's tries are not the job's own: after a day of them one unknown failure is only the first.
+  const wasOutage = OUTAGES.has(job.errorCode ?? '');
+  if (error instanceof PermanentError || (!waiting && !wasOutage && job.attempts >= MOST_TRIES)) {
     world.log.error({ job: job.name, jobId: job.id, error: line }, 'job is dead');
     await settle({ status: 'dead', finishedAt: world.clock(), lastError: line, errorCode: code });
     return { kind: 'dead' };

@@ -31,6 +31,13 @@ export class PermanentError extends Error {
 
 /** Whatever was thrown, as one line for the log or a job's row: name and message, no stack. */
 export function errorLine(error: unknown): string {
-  if (error instanceof Error) return `${error.name}: ${error.message}`.slice(0, 500);
-  return String(error).slice(0, 500);
+  const told = withoutParameters(error);
+  const line = told instanceof Error ? `${told.name}: ${told.message}` : String(told);
+  // PostgreSQL's text takes no NUL, and the line must be storable or the failure itself fails.
+  return line.slice(0, 500).replaceAll('\u0000', '');
+}
+
+/** Drizzle's message repeats a statement with its parameters, which are what customers wrote; its cause says what happened. */
+function withoutParameters(error: unknown): unknown {
+  return error instanceof Error && 'params' in error && error.cause instanceof Error ? error.cause : error;
 }

@@ -1,7 +1,7 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
 import { Button } from '@shopify/polaris';
 import { ClipboardIcon } from '@shopify/polaris-icons';
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import styles from './copy-field.module.css';
 
 /** An address to take along, with a Copy button. Where the clipboard is closed it selects the words instead. */
@@ -25,7 +25,13 @@ export function CopyField({ value, label }: { value: string; label: string }) {
     <div>
       <div className={styles.field}>
         <code className={styles.value} ref={field}>
-          {value}
+          {value.split(/(?<=[.@-])/).map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one address, in order
+            <Fragment key={index}>
+              {part}
+              <wbr />
+            </Fragment>
+          ))}
         </code>
         <Button icon={ClipboardIcon} onClick={copy} accessibilityLabel={`Copy ${label}`}>
           Copy

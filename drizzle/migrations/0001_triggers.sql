@@ -15,13 +15,13 @@ DECLARE
 BEGIN
   -- In one order for everybody, so that two conversations that swap places cannot deadlock.
   FOR moved IN
-    SELECT shop_id, status, assignee_id, sum(by) AS by FROM (
-      SELECT OLD.shop_id, OLD.status, coalesce(OLD.assignee_id, '') AS assignee_id, -1 AS by WHERE TG_OP <> 'INSERT'
+    SELECT shop_id, status, assignee_id, sum(step)::integer AS delta FROM (
+      SELECT OLD.shop_id, OLD.status, coalesce(OLD.assignee_id, '') AS assignee_id, -1 AS step WHERE TG_OP <> 'INSERT'
       UNION ALL
       SELECT NEW.shop_id, NEW.status, coalesce(NEW.assignee_id, ''), 1 WHERE TG_OP <> 'DELETE'
-    ) AS change GROUP BY 1, 2, 3 HAVING sum(by) <> 0 ORDER BY 1, 2, 3
+    ) AS change GROUP BY 1, 2, 3 HAVING sum(step) <> 0 ORDER BY 1, 2, 3
   LOOP
-    INSERT INTO thread_counts (shop_id, status, assignee_id, count) VALUES (moved.shop_id, moved.status, moved.assignee_id, moved.by)
+    INSERT INTO thread_counts (shop_id, status, assignee_id, count) VALUES (moved.shop_id, moved.status, moved.assignee_id, moved.delta)
     ON CONFLICT (shop_id, status, assignee_id) DO UPDATE SET count = thread_counts.count + excluded.count;
   END LOOP;
   RETURN NULL;

@@ -13,14 +13,7 @@ export type CheckResult = {
   stages: Record<string, number>;
 };
 
-type Sent = {
-  from: string;
-  to: string[];
-  subject: string;
-  text: string;
-  messageId: string;
-  headers: [string, string][];
-};
+type Sent = { recipients: string[]; messageId: string; mimeHeaders: [name: string, value: string][] };
 
 const CUSTOMER = 'hannah.whitlock@posteo.example';
 const MESSAGE_ID = 'check-1@posteo.example';

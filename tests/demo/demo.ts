@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readReal } from '#tests/standins/real-services.ts';
@@ -43,6 +43,8 @@ async function runDemo(): Promise<void> {
 
 async function runCheck(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'aftersale-check-'));
+  // As root, PostgreSQL runs as a user of its own, who has to get in.
+  chmodSync(dataDir, 0o755);
   const say = (line: string) => process.stderr.write(`${line}\n`);
   try {
     const result = await check({ dataDir, say });

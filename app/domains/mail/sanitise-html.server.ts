@@ -2,6 +2,7 @@ import sanitizeHtml from 'sanitize-html';
 import { type PictureOptions, safeLink, safePicture } from './html/addresses-in-html.ts';
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, allowedStyles, DROPPED_WITH_CONTENT } from './html/allowed.ts';
 import { cleanText } from './parsing/clean-text.ts';
+import { depthLimit } from './parsing/depth-limit.ts';
 
 export type SanitiseOptions = {
   /** Where a picture that came with the mail is shown from; null when there is none of that Content-ID. */
@@ -10,8 +11,6 @@ export type SanitiseOptions = {
   allowRemoteImages?: boolean;
 };
 
-/** Browsers give up on elements nested deeper (Chromium: 512). */
-const MAX_DEPTH = 250;
 /** What is longer is no letter; its text is kept in full elsewhere. */
 const MAX_LENGTH = 3_000_000;
 
@@ -19,11 +18,12 @@ const MAX_LENGTH = 3_000_000;
  * A mail's HTML made safe to show in `mailFrame`: tables, inline styles and colours stay; scripts, forms, frames,
  * drawings (svg, math), style sheets and everything that would load something are gone. Links open in a new window and
  * give no referrer. Pictures from outside have no address until `allowRemoteImages`; so whether the two results differ
- * tells whether there are any.
+ * tells whether there are any. HTML deeper than a browser shows is cut there.
  */
 export function sanitiseHtml(html: string, options: SanitiseOptions): string {
   const pictures: PictureOptions = { cid: options.cid, allowRemoteImages: options.allowRemoteImages ?? false };
-  return sanitizeHtml(cleanText(html).slice(0, MAX_LENGTH), {
+  const letter = cleanText(html.slice(0, MAX_LENGTH));
+  return sanitizeHtml(letter.slice(0, depthLimit(letter)), {
     allowedTags: ALLOWED_TAGS,
     nonTextTags: DROPPED_WITH_CONTENT,
     allowedAttributes: ALLOWED_ATTRIBUTES,
@@ -32,7 +32,6 @@ export function sanitiseHtml(html: string, options: SanitiseOptions): string {
     allowedSchemesByTag: { img: ['http', 'https', 'data'] },
     allowProtocolRelative: false,
     disallowedTagsMode: 'discard',
-    nestingLimit: MAX_DEPTH,
     transformTags: {
       body: (_tag, attribs) => ({ tagName: 'div', attribs: safeAttributes(attribs, pictures) }),
       a: (tagName, attribs) => ({ tagName, attribs: linkAttributes(safeAttributes(attribs, pictures)) }),
@@ -42,10 +41,10 @@ export function sanitiseHtml(html: string, options: SanitiseOptions): string {
   });
 }
 
-function linkAttributes({ href, ...attributes }: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
+function linkAttributes({ href, target: _target, rel: _rel, ...attributes }: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
   const address = safeLink(href);
   if (address === null) return attributes;
-  return { ...attributes, href: address, target: '_blank', rel: 'noopener noreferrer' };
+  return { href: address, ...attributes, target: '_blank', rel: 'noopener noreferrer' };
 }
 
 function imageAttributes({ src, ...attributes }: sanitizeHtml.Attributes, pictures: PictureOptions): sanitizeHtml.Attributes {

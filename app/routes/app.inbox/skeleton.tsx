@@ -11,6 +11,9 @@ const lengths = [
   [47, 58, 88],
   [41, 73, 80],
   [37, 66, 85],
+  [43, 61, 79],
+  [36, 69, 83],
+  [49, 57, 77],
 ] as const;
 
 /** The inbox at its final size before the first data. */

@@ -1,4 +1,4 @@
-import { formatWhen, formatWhenInside } from '#app/ui/format.ts';
+import { formatSince, formatWhen } from '#app/ui/format.ts';
 import type { Viewer } from '#app/ui/viewer.ts';
 import type { JobRow } from './view.ts';
 
@@ -9,9 +9,9 @@ export function jobState(job: JobRow, now: string, viewer: Viewer): { word: stri
     case 'dead':
       return { word: 'Given up', when };
     case 'running':
-      return { word: 'Running', when: `since ${formatWhenInside(job.at, now, viewer)}` };
+      return { word: 'Running', when: `since ${formatSince(job.at, now, viewer)}` };
     case 'due':
-      return { word: 'Waits', when: job.at <= now ? 'next in line' : `until ${formatWhenInside(job.at, now, viewer)}` };
+      return { word: 'Waits', when: job.at <= now ? 'next in line' : `until ${formatSince(job.at, now, viewer)}` };
   }
 }
 

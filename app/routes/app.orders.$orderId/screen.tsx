@@ -3,7 +3,7 @@ import { TitleBar } from '@shopify/app-bridge-react';
 import { ActionList, Button, Link, Popover } from '@shopify/polaris';
 import { useMemo, useState } from 'react';
 import { countOf, formatMoney, formatWhenInside } from '#app/ui/format.ts';
-import { conversationPath } from '#app/ui/paths.ts';
+import { conversationPath, inboxPath } from '#app/ui/paths.ts';
 import { Tabs } from '#app/ui/tabs.tsx';
 import { entriesOf, type TimelineSort, timelineDays } from './arrange.ts';
 import styles from './screen.module.css';
@@ -26,6 +26,8 @@ export function TimelineScreen({ data }: { data: TimelineData }) {
   const [sort, setSort] = useState<TimelineSort>('oldest');
   const [choosing, setChoosing] = useState(false);
   const navigate = useNavigate();
+  // Newest last: the one that the person most likely came from.
+  const conversation = data.orderNow.conversations.at(-1);
   const { order, entries, now, viewer } = data;
   const days = useMemo(
     () => timelineDays(entriesOf(entries, filter, sort), now, viewer),
@@ -35,7 +37,7 @@ export function TimelineScreen({ data }: { data: TimelineData }) {
   return (
     <>
       <TitleBar title={`Order ${order.name}`}>
-        <button type="button" variant="breadcrumb" onClick={() => navigate(-1)}>
+        <button type="button" variant="breadcrumb" onClick={() => navigate(conversation ? conversationPath(conversation.threadId, 'all') : inboxPath('all'))}>
           Inbox
         </button>
       </TitleBar>

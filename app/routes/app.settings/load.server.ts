@@ -1,6 +1,7 @@
 import { readAlias } from '#app/domains/aliases/read-alias.server.ts';
 import { mailFlow } from '#app/domains/mail/mail-flow.server.ts';
 import { listStaff, staffName } from '#app/domains/tenancy/list-staff.server.ts';
+import { can } from '#app/domains/tenancy/permissions.ts';
 import { readShop } from '#app/domains/tenancy/read-shop.server.ts';
 import type { Admin } from '#app/edge/admin.server.ts';
 import { viewerOf } from '#app/edge/viewer.server.ts';
@@ -16,10 +17,10 @@ export async function loadSettings(admin: Admin): Promise<SettingsData> {
       listStaff(tx, shop),
       readShop(tx, shop),
     ]);
-    const viewer = viewerOf(admin);
     return {
       now: now.toISOString(),
-      viewer: { ...viewer, can: { ...viewer.can, manage: admin.staff.role === 'owner' } },
+      viewer: viewerOf(admin),
+      canManageStaff: can(admin.staff.role, 'manage-staff'),
       alias: {
         address: alias?.address ?? '',
         state: alias?.state === 'active' ? 'active' : 'disabled',

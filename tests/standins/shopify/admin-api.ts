@@ -17,7 +17,5 @@ export type AdminApi = {
     body: { query: string; variables?: Record<string, unknown>; operationName?: string };
   }): Promise<{ status: number; headers: Record<string, string>; body: unknown }>;
   /** Calls back on every change of the store: topic as in headers ('orders/updated'), REST-shaped payload. */
-  onEvent(
-    listener: (event: { shop: string; topic: string; payload: Record<string, unknown> }) => void,
-  ): void;
+  onEvent(listener: (event: { shop: string; topic: string; payload: Record<string, unknown> }) => void): void;
 };

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import type { AdminContext } from './context.ts';
 import { door, jsonBody } from './http.ts';
-import { makeIdToken } from './tokens/id-token.ts';
 import type { RefusedConnection } from './tls/connect-proxy.ts';
+import { makeIdToken } from './tokens/id-token.ts';
 import type { Webhooks } from './webhooks/deliver-webhooks.ts';
 
 /**
@@ -25,7 +25,8 @@ export function controlDoors(context: AdminContext, webhooks: Webhooks, refused:
     '/__standin/webhooks',
     door((request, response) => {
       const body = jsonBody(request) ?? {};
-      if (!isText(body.topic) || !isText(body.shop)) return response.status(400).json({ error: 'topic and shop, please' });
+      if (!isText(body.topic) || !isText(body.shop))
+        return response.status(400).json({ error: 'topic and shop, please' });
       const delivery = webhooks.send({
         topic: body.topic,
         shop: body.shop,
@@ -40,9 +41,7 @@ export function controlDoors(context: AdminContext, webhooks: Webhooks, refused:
   );
   router.get('/__standin/webhooks', (request, response) => {
     const { topic, shop } = request.query;
-    response.json(
-      state.deliveries.filter((one) => (!topic || one.topic === topic) && (!shop || one.shop === shop)),
-    );
+    response.json(state.deliveries.filter((one) => (!topic || one.topic === topic) && (!shop || one.shop === shop)));
   });
 
   router.post(

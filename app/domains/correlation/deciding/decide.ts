@@ -24,7 +24,7 @@ export function decide(orders: Weighed[], unknown: string[], signals: Signals, a
   if ('nothing' in verdict) return { outcome: 'none', reason: verdict.nothing };
   if ('unsure' in verdict) return ambiguous(verdict.unsure, verdict.reason);
   if (auth !== 'pass') return ambiguous([verdict.sure], 'Nothing bears out who sent this mail');
-  const [second] = sorted(orders.filter((one) => one !== verdict.sure && one.order.id !== verdict.sure.order.id));
+  const [second] = sorted(orders.filter((one) => one.order.id !== verdict.sure.order.id));
   const runnerUp = second ? { ...scored(second), lostBecause: whyLost(second, verdict.sure) } : null;
   return { outcome: 'matched', ...scored(verdict.sure), runnerUp };
 }
@@ -51,7 +51,7 @@ function judgeNamed(named: Weighed[], own: Weighed[], unknown: string[], signals
   if (!only || named.length > 1 || unknown.length > 0) return unsure(named, 'Mail names more than one order');
   if (!only.own) {
     const reason = `${only.order.name} was not ordered with the sender's address`;
-    return unsure([only, ...narrowByFit(own, signals.talk)], reason);
+    return unsure([only, ...own.filter((one) => one.inThread), ...narrowByFit(own, signals.talk)], reason);
   }
   const other = contradiction(only, own);
   if (other) return unsure([only, other], `Mail names ${only.order.name}, but what it says fits ${other.order.name}`);

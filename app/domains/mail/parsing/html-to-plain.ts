@@ -1,5 +1,6 @@
 import { convert } from 'html-to-text';
 import { cleanText } from './clean-text.ts';
+import { depthLimit } from './depth-limit.ts';
 
 /** Beyond this a mail is no letter; the text is for reading, matching and the model. */
 const MAX_HTML_LENGTH = 2_000_000;
@@ -10,17 +11,21 @@ const MAX_HTML_LENGTH = 2_000_000;
  */
 export function htmlToPlain(html: string): string {
   const input = html.slice(0, MAX_HTML_LENGTH);
+  if (depthLimit(input) < input.length) return withoutTags(input);
   try {
     return cleanText(convert(input, OPTIONS)).trim();
   } catch {
-    return cleanText(input.replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, ' ').replace(/<[^>]*>/g, ' ')).trim();
+    return withoutTags(input);
   }
+}
+
+function withoutTags(html: string): string {
+  return cleanText(html.replace(/<[^<>]*>/g, ' ').replace(/\s+/g, ' ')).trim();
 }
 
 const OPTIONS: Parameters<typeof convert>[1] = {
   wordwrap: false,
-  // A mail nested deeper than this is made to exhaust the stack.
-  limits: { maxInputLength: MAX_HTML_LENGTH, maxDepth: 200, ellipsis: '…' },
+  limits: { maxInputLength: MAX_HTML_LENGTH },
   selectors: [
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true, ignoreHref: false, linkBrackets: ['(', ')'] } },
     { selector: 'img', format: 'altOnly' },

@@ -1,5 +1,5 @@
 import { Popover } from '@shopify/polaris';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import type { Viewer } from '#app/ui/viewer.ts';
 import type { FactView } from '../view.ts';
 import { ClaimCard } from './claim-card.tsx';
@@ -20,6 +20,22 @@ type Props = {
 
 /** The card of the claim that the pointer or the keyboard is on, hung from its words. Never takes the focus. */
 export function ClaimPopover({ anchor, claim, facts, now, viewer, hold, onClose, onTakeBack }: Props) {
+  const shown = claim !== null;
+  const close = useRef(onClose);
+  close.current = onClose;
+
+  // Polaris hears Escape only with the focus inside, and this popover never has it.
+  useEffect(() => {
+    if (!shown) return;
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      close.current();
+    }
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [shown]);
+
   if (!claim) return null;
   return (
     <Popover

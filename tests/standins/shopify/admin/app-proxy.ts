@@ -1,4 +1,4 @@
-import { type IncomingMessage, request as httpRequest, type RequestListener, type ServerResponse } from 'node:http';
+import { request as httpRequest, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 

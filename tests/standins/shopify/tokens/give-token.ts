@@ -101,7 +101,9 @@ function keep(context: AdminContext, token: StoredToken): void {
   const { state } = context.store;
   const now = Date.now();
   const usable = (other: StoredToken) =>
-    other.expiresAt === null || other.expiresAt > now || (other.refreshToken !== null && (other.refreshExpiresAt ?? 0) > now);
+    other.expiresAt === null ||
+    other.expiresAt > now ||
+    (other.refreshToken !== null && (other.refreshExpiresAt ?? 0) > now);
   state.tokens = [...state.tokens.filter(usable), token];
 }
 

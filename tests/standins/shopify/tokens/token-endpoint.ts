@@ -23,14 +23,14 @@ export function tokenEndpoint(context: AdminContext) {
     const body = parameters(request);
     const { apiKey, apiSecret } = context.options;
     if (body.client_id !== apiKey) {
-      const title = `Oauth error application_cannot_be_found: Could not find Shopify API application with api_key ${escape(body.client_id ?? '')}`;
+      const title = `Oauth error application_cannot_be_found: Could not find Shopify API application with api_key ${plain(body.client_id ?? '')}`;
       return response.status(400).type('html').send(`<!DOCTYPE html><html><head><title>${title}</title></head></html>`);
     }
-    if (body.client_secret !== apiSecret) return refuse(response, 401, 'invalid_client', 'Client authentication failed.');
+    if (body.client_secret !== apiSecret)
+      return refuse(response, 401, 'invalid_client', 'Client authentication failed.');
     if (body.grant_type === EXCHANGE) return exchange(context, shop, body, response);
     if (body.grant_type === 'refresh_token') {
-      const answer =
-        isInstalled(context, shop) && refreshOfflineToken(context, shop, body.refresh_token ?? '');
+      const answer = isInstalled(context, shop) && refreshOfflineToken(context, shop, body.refresh_token ?? '');
       if (!answer) return refuse(response, 401, 'invalid_request', 'This request requires an active refresh_token');
       return response.json(answer);
     }
@@ -62,4 +62,4 @@ function parameters(request: Request): Record<string, string> {
   return Object.fromEntries(pairs.map(([name, value]) => [name, String(value)]));
 }
 
-const escape = (text: string) => text.replace(/[^\w-]/g, '');
+const plain = (text: string) => text.replace(/[^\w-]/g, '');

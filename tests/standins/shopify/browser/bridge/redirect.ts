@@ -12,7 +12,8 @@ export function catchTopNavigation(): void {
   if (!isFramed) return;
   const original = window.open.bind(window);
   window.open = (url, target, features) => {
-    if (url === undefined || !(isTop(target) || String(url).startsWith('shopify:'))) return original(url, target, features);
+    if (url === undefined || !(isTop(target) || String(url).startsWith('shopify:')))
+      return original(url, target, features);
     redirectTop(String(url));
     return null;
   };

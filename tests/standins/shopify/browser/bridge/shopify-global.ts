@@ -16,7 +16,12 @@ type ToastOptions = {
 export function createShopifyGlobal(apiKey: string) {
   const query = new URLSearchParams(location.search);
   return {
-    config: { apiKey, shop: query.get('shop') ?? '', host: query.get('host') ?? '', locale: query.get('locale') ?? 'en' },
+    config: {
+      apiKey,
+      shop: query.get('shop') ?? '',
+      host: query.get('host') ?? '',
+      locale: query.get('locale') ?? 'en',
+    },
     origin: 'https://admin.shopify.com',
     ready: initialised.then(() => undefined),
     environment: { mobile: false, embedded: isFramed, pos: false },
