@@ -115,9 +115,9 @@ CREATE OR REPLACE FUNCTION sweep_jobs(at timestamptz, patience interval, up_to i
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE jobs SET published_at = at
   FROM (
-    SELECT j.shop_id, j.id FROM jobs j JOIN shops s ON s.shop_id = j.shop_id AND s.uninstalled_at IS NULL
+    SELECT j.shop_id, j.id FROM jobs j JOIN shops s ON s.shop_id = j.shop_id AND (s.uninstalled_at IS NULL OR j.name LIKE 'shop-leaves/%')
     WHERE ((j.status = 'due' AND j.run_at <= at - interval '5 seconds' AND (j.published_at IS NULL OR greatest(j.published_at, j.run_at) <= at - patience))
-       OR (j.status = 'running' AND j.run_at <= at AND j.lease_until <= at AND j.published_at <= at - patience))
+       OR (j.status = 'running' AND j.run_at <= at AND j.lease_until <= at AND coalesce(j.published_at, j.run_at) <= at - patience))
     ORDER BY j.run_at LIMIT up_to FOR UPDATE OF j SKIP LOCKED
   ) AS taken
   WHERE jobs.shop_id = taken.shop_id AND jobs.id = taken.id

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Shop } from '#app/platform/db/shop.ts';
 import type { Tx } from '#app/platform/db/with-shop.server.ts';
 import { jobs } from '#drizzle/schema/jobs.ts';
+import { keyIfFree } from './key-if-free.server.ts';
 
 /** Takes a dead letter up again, with its tries counted anew. @returns whether there was one. */
 export async function replayJob(tx: Tx, shop: Shop, jobId: string, now: Date): Promise<boolean> {
@@ -15,6 +16,7 @@ export async function replayJob(tx: Tx, shop: Shop, jobId: string, now: Date): P
       errorCode: null,
       failingSince: null,
       finishedAt: null,
+      dedupeKey: keyIfFree,
     })
     .where(and(eq(jobs.shopId, shop.id), eq(jobs.id, jobId), eq(jobs.status, 'dead')))
     .returning({ id: jobs.id });

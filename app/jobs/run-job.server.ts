@@ -1,4 +1,4 @@
-import { and, eq, lte, or, sql } from 'drizzle-orm';
+import { and, eq, like, lte, or, sql } from 'drizzle-orm';
 import { newId, plusSeconds } from '#app/platform/clock.ts';
 import type { Shop } from '#app/platform/db/shop.ts';
 import { type Tx, transaction } from '#app/platform/db/with-shop.server.ts';
@@ -7,7 +7,8 @@ import { inSpan, withTraceparent } from '#app/platform/observability/trace.serve
 import { RetryLater } from '#app/platform/retry-later.ts';
 import type { World } from '#app/platform/world.server.ts';
 import { jobs } from '#drizzle/schema/jobs.ts';
-import { contracts, type JobName, type JobPayload } from './contracts.ts';
+import { ALSO_AFTER_UNINSTALL, contracts, type JobName, type JobPayload } from './contracts.ts';
+import { keyIfFree } from './key-if-free.server.ts';
 
 /** One run of one job. `attempt` counts from 1. */
 export type Run<Payload> = { shop: Shop; payload: Payload; attempt: number; now: Date };
@@ -31,17 +32,23 @@ const OUTAGES = new Set(['shopify-down', 'model-down', 'mail-down']);
  * Runs a job that the queue delivered. The row decides: it is claimed by a conditional update with a lease, so of ten
  * deliveries at once one runs, and a run that died is taken up again once its lease has ended.
  *
- * @param bound the handlers of all jobs, and how a shop is entered by its id.
+ * @param bound the handlers of all jobs, and how a shop is entered by its id, also one that has left.
  * @throws whatever keeps the database from being reached; the queue then delivers again.
  */
 export async function runJob(
   world: World,
   ref: { jobId: string; shopId: number },
-  bound: { handlers: Handlers; enterShop: (tx: Tx, shopId: number) => Promise<Shop | null> },
+  bound: {
+    handlers: Handlers;
+    /** null when the shop has uninstalled: then it has only the jobs of `ALSO_AFTER_UNINSTALL`. */
+    enterShop: (tx: Tx, shopId: number) => Promise<Shop | null>;
+    enterLeftShop?: (tx: Tx, shopId: number) => Promise<Shop | null>;
+  },
 ): Promise<RunOutcome> {
   const leaseId = newId();
   const claim = await transaction(world.db, async (tx) => {
-    const shop = await bound.enterShop(tx, ref.shopId);
+    const installed = await bound.enterShop(tx, ref.shopId);
+    const shop = installed ?? (await bound.enterLeftShop?.(tx, ref.shopId));
     if (!shop) return null;
     const now = world.clock();
     const [job] = await tx
@@ -56,6 +63,7 @@ export async function runJob(
         and(
           eq(jobs.shopId, shop.id),
           eq(jobs.id, ref.jobId),
+          installed ? undefined : like(jobs.name, `${ALSO_AFTER_UNINSTALL}%`),
           // The queue counts whole seconds, so a delivery may come a little early.
           lte(jobs.runAt, plusSeconds(now, 1)),
           or(eq(jobs.status, 'due'), and(eq(jobs.status, 'running'), lte(jobs.leaseUntil, now))),
@@ -72,7 +80,12 @@ export async function runJob(
       await bound.enterShop(tx, shop.id);
       await tx
         .update(jobs)
-        .set({ leaseId: null, leaseUntil: null, ...change })
+        .set({
+          leaseId: null,
+          leaseUntil: null,
+          ...change,
+          ...(change.status === 'due' ? { dedupeKey: keyIfFree } : {}),
+        })
         .where(and(eq(jobs.shopId, shop.id), eq(jobs.id, job.id), eq(jobs.leaseId, leaseId)));
     });
 

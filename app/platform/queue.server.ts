@@ -30,8 +30,10 @@ export function createQueue(config: QueueConfig, log: Log): Queue {
     token: config.token,
     retry: false,
     enableTelemetry: false,
+    devMode: false,
   });
-  // devMode: with QSTASH_DEV in the environment the receiver would otherwise accept published keys, in production too.
+  // devMode: with QSTASH_DEV in the environment the client would otherwise start a server of its own, and the receiver
+  // accept published keys, in production too.
   const receiver = new Receiver({
     currentSigningKey: config.currentSigningKey,
     nextSigningKey: config.nextSigningKey,

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { connect, type Database } from './db/connect.server.ts';
 import type { Env } from './env.server.ts';
 import { createFolderFiles, type Files } from './files.server.ts';
+import { createLimits, type Limits } from './limits.server.ts';
 import { createMailer, type Mailer } from './mailer.server.ts';
 import { createModel } from './model.server.ts';
 import { createLog, type Log } from './observability/log.server.ts';
@@ -19,6 +20,7 @@ export type World = {
   clock: Clock;
   db: Database;
   queue: Queue;
+  limits: Limits;
   files: Files;
   model: OpenAI;
   mailer: Mailer;
@@ -72,6 +74,7 @@ export function createWorld(env: Env, options: WorldOptions): World {
     clock: options.clock ?? systemClock,
     db,
     queue,
+    limits: createLimits({ url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN }, log),
     files: createFolderFiles(env.STORAGE_DIR),
     model: createModel({ apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL, timeout: env.OPENAI_TIMEOUT }),
     mailer: createMailer({

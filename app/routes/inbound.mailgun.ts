@@ -14,6 +14,9 @@ export const action = publicDoor('inbound mailgun', async (world, request) => {
   return new Response(null, { status: statusFor(received) });
 });
 
+/** A GET does not come to an action; without a loader it would be answered 400. */
+export const loader = (): Response => new Response(null, { status: 405, headers: { Allow: 'POST' } });
+
 function statusFor(received: Received): number {
   switch (received.kind) {
     case 'stored':

@@ -1,2 +1,2 @@
 /** The same door under a name that ends in "mime", which makes Mailgun post the raw mail. */
-export { action } from './inbound.mailgun.ts';
+export { action, loader } from './inbound.mailgun.ts';

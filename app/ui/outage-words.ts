@@ -15,7 +15,7 @@ const consequences: Record<Outage['service'], string> = {
   shopify: 'Orders show their last copy; mail still comes in and goes out.',
   mailgun: 'Replies wait and leave when it is back; nothing is sent twice.',
   qstash: 'Work that was accepted waits and is done when it is back.',
-  redis: 'Mail still comes in and goes out; the screen may be a moment behind.',
+  redis: 'Mail still comes in and goes out; limits on forged requests are open meanwhile.',
   files: 'Attachments cannot be opened; mail still comes in.',
 };
 

@@ -133,6 +133,8 @@ CREATE TABLE "threads" (
 	"match_outcome" text DEFAULT 'none' NOT NULL,
 	"order_id" text,
 	"match" jsonb,
+	"picked_by" text,
+	"picked_for" uuid,
 	"reply_token" text NOT NULL,
 	"snippet" text DEFAULT '' NOT NULL,
 	"message_count" integer DEFAULT 0 NOT NULL,
@@ -244,6 +246,18 @@ CREATE TABLE "orders" (
 	CONSTRAINT "orders_shop_id_id_pk" PRIMARY KEY("shop_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "customer_requests" (
+	"shop_id" bigint NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"subject" jsonb,
+	"storage_key" text,
+	"size" integer,
+	"requested_at" timestamp with time zone NOT NULL,
+	"done_at" timestamp with time zone,
+	CONSTRAINT "customer_requests_shop_id_id_pk" PRIMARY KEY("shop_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "sessions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"shop_domain" text NOT NULL,
@@ -297,11 +311,11 @@ CREATE INDEX "events_by_thread" ON "events" USING btree ("shop_id","thread_id","
 CREATE INDEX "events_by_order" ON "events" USING btree ("shop_id","order_id","id");--> statement-breakpoint
 CREATE INDEX "message_refs_by_message" ON "message_refs" USING btree ("shop_id","message_id");--> statement-breakpoint
 CREATE INDEX "messages_by_thread" ON "messages" USING btree ("shop_id","thread_id","at");--> statement-breakpoint
-CREATE INDEX "threads_by_status" ON "threads" USING btree ("shop_id","status","last_message_at" DESC NULLS LAST,"id");--> statement-breakpoint
-CREATE INDEX "threads_unassigned" ON "threads" USING btree ("shop_id","last_message_at" DESC NULLS LAST,"id") WHERE status = 'open' and assignee_id is null;--> statement-breakpoint
-CREATE INDEX "threads_assigned" ON "threads" USING btree ("shop_id","assignee_id","status","last_message_at" DESC NULLS LAST,"id");--> statement-breakpoint
-CREATE INDEX "threads_changed" ON "threads" USING btree ("shop_id","changed_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "threads_by_customer" ON "threads" USING btree ("shop_id","customer_address","subject_key","last_message_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "threads_by_status" ON "threads" USING btree ("shop_id","status","last_message_at","id");--> statement-breakpoint
+CREATE INDEX "threads_unassigned" ON "threads" USING btree ("shop_id","last_message_at","id") WHERE status = 'open' and assignee_id is null;--> statement-breakpoint
+CREATE INDEX "threads_assigned" ON "threads" USING btree ("shop_id","assignee_id","status","last_message_at","id");--> statement-breakpoint
+CREATE INDEX "threads_changed" ON "threads" USING btree ("shop_id","changed_at");--> statement-breakpoint
+CREATE INDEX "threads_by_customer" ON "threads" USING btree ("shop_id","customer_address","subject_key","last_message_at");--> statement-breakpoint
 CREATE INDEX "threads_by_order" ON "threads" USING btree ("shop_id","order_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_one_due" ON "jobs" USING btree ("shop_id","dedupe_key") WHERE status = 'due' and dedupe_key is not null;--> statement-breakpoint
 CREATE INDEX "jobs_unfinished" ON "jobs" USING btree ("run_at") WHERE status in ('due', 'running');--> statement-breakpoint

@@ -26,6 +26,9 @@ export const threads = pgTable(
     orderId: text('order_id'),
     /** The match as correlation gave it, or as a person corrected it. */
     match: jsonb('match'),
+    /** The person who said which order it is, and the mail that stood there then; null when the matcher did. */
+    pickedBy: text('picked_by'),
+    pickedFor: uuid('picked_for'),
     /** In our Reply-To: an answer that lost its headers still finds its conversation. */
     replyToken: text('reply_token').notNull(),
     snippet: text('snippet').notNull().default(''),
@@ -39,13 +42,15 @@ export const threads = pgTable(
   (table) => [
     primaryKey({ columns: [table.shopId, table.id] }),
     unique('threads_by_token').on(table.shopId, table.replyToken),
-    index('threads_by_status').on(table.shopId, table.status, table.lastMessageAt.desc(), table.id),
+    // Lists read these backwards, newest first: an index that is declared descending puts nulls elsewhere than ORDER BY … DESC
+    // does, and is then not used for the order.
+    index('threads_by_status').on(table.shopId, table.status, table.lastMessageAt, table.id),
     index('threads_unassigned')
-      .on(table.shopId, table.lastMessageAt.desc(), table.id)
+      .on(table.shopId, table.lastMessageAt, table.id)
       .where(sql`status = 'open' and assignee_id is null`),
-    index('threads_assigned').on(table.shopId, table.assigneeId, table.status, table.lastMessageAt.desc(), table.id),
-    index('threads_changed').on(table.shopId, table.changedAt.desc()),
-    index('threads_by_customer').on(table.shopId, table.customerAddress, table.subjectKey, table.lastMessageAt.desc()),
+    index('threads_assigned').on(table.shopId, table.assigneeId, table.status, table.lastMessageAt, table.id),
+    index('threads_changed').on(table.shopId, table.changedAt),
+    index('threads_by_customer').on(table.shopId, table.customerAddress, table.subjectKey, table.lastMessageAt),
     index('threads_by_order').on(table.shopId, table.orderId),
   ],
 );

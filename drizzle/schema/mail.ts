@@ -10,7 +10,7 @@ export const mails = pgTable(
     id: uuid('id').notNull(),
     /** The same mail is the same mail: Message-ID, From, Date and body hash to the same. */
     digest: text('digest').notNull(),
-    /** InboundEmail without text and html. */
+    /** InboundEmail without text and html; JSON's null once its person is erased: the digest alone stays, so that it cannot come back. */
     envelope: jsonb('envelope').notNull(),
     text: text('text'),
     html: text('html'),

@@ -1,4 +1,4 @@
-import { bigint, boolean, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant, shopId } from './columns.ts';
 
 /** Every shop that ever installed. Global: reached across shops through `shop_by_domain` and `install_shop` only. */
@@ -57,4 +57,31 @@ export const webhookReceipts = pgTable(
     receivedAt: instant('received_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.shopId, table.webhookId] })],
+);
+
+/** Whose data is asked for or to be erased, as Shopify names them; `orderIds` are gid://shopify/Order/…, `email` lower case. */
+export type RequestSubject = {
+  customerId: string | null;
+  email: string | null;
+  phone: string | null;
+  orderIds: string[];
+};
+
+/** What customers ask for through Shopify (customers/data_request, customers/redact): their data, or its end. */
+export const customerRequests = pgTable(
+  'customer_requests',
+  {
+    shopId: shopId(),
+    id: uuid('id').notNull(),
+    /** export · erase */
+    kind: text('kind').notNull(),
+    /** null once the person is erased. */
+    subject: jsonb('subject').$type<RequestSubject>(),
+    /** Of an export: where its file lies, and its bytes. */
+    storageKey: text('storage_key'),
+    size: integer('size'),
+    requestedAt: instant('requested_at').notNull(),
+    doneAt: instant('done_at'),
+  },
+  (table) => [primaryKey({ columns: [table.shopId, table.id] })],
 );

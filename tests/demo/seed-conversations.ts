@@ -68,7 +68,12 @@ export async function seedConversations(options: {
         time = at;
       },
       async runJobs() {
-        for (let job = queued.shift(); job; job = queued.shift()) await runRegisteredJob(world, job);
+        for (let job = queued.shift(); job; job = queued.shift()) {
+          const outcome = await runRegisteredJob(world, job);
+          if (outcome.kind !== 'again') continue;
+          time = new Date(time.getTime() + outcome.afterSeconds * 1000);
+          queued.push(job);
+        }
       },
     };
     const now = Date.now();

@@ -13,7 +13,9 @@ test('every table is a tenant’s, with keys, forced row-level security and a po
 });
 
 test('every table that is named as global exists', async () => {
-  const tables = await ownerSql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`;
+  const tables = await ownerSql<
+    { name: string }[]
+  >`select tablename as name from pg_tables where schemaname = 'public'`;
   expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(GLOBAL_TABLES)));
 });
 
@@ -59,9 +61,7 @@ test.each([
   try {
     expect(await breaches(ownerSql, appSql)).toEqual(sentences);
   } finally {
-    await ownerSql.unsafe(
-      statement.startsWith('create view') ? 'drop view forgotten' : 'drop table forgotten',
-    );
+    await ownerSql.unsafe(statement.startsWith('create view') ? 'drop view forgotten' : 'drop table forgotten');
   }
 });
 
@@ -85,7 +85,13 @@ test('the roles of the app and of those functions have no rights beyond the tabl
   const roles = await ownerSql<{ name: string }[]>`
     select rolname as name, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication from pg_roles
     where rolname like 'aftersale%' order by 1`;
-  const none = { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, rolreplication: false };
+  const none = {
+    rolsuper: false,
+    rolbypassrls: false,
+    rolcreatedb: false,
+    rolcreaterole: false,
+    rolreplication: false,
+  };
   expect(roles).toEqual(['aftersale_app', 'aftersale_definer', 'aftersale_web'].map((name) => ({ name, ...none })));
 
   const [owned] = await ownerSql<{ relations: number; functions: number; schemas: number }[]>`

@@ -119,12 +119,12 @@ async function addRow(sql: Sql | TransactionSql, table: string, columns: Column[
   const values = Object.fromEntries(
     columns
       .filter((column) => column.needed || column.name === 'shop_id')
-      .map((column) => [column.name, column.name === 'shop_id' ? shopId : valueOf(column)]),
+      .map((column) => [column.name, column.name === 'shop_id' ? shopId : fillerFor(column)]),
   );
   await sql`insert into ${sql(table)} ${sql(values)}`;
 }
 
-function valueOf({ name, type }: Column): string | number | boolean | Buffer {
+function fillerFor({ name, type }: Column): string | number | boolean | Buffer {
   if (type === 'text' || type === 'uuid') return randomUUID();
   if (type === 'jsonb') return '{}';
   if (type === 'boolean') return false;

@@ -7,7 +7,10 @@ function complaints(changes: Record<string, string | undefined>): string[] {
   try {
     readEnv(settings(changes));
   } catch (error) {
-    return String((error as Error).message).split('\n').slice(1).map((line) => line.trim());
+    return String((error as Error).message)
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
   }
   return [];
 }

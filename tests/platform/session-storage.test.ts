@@ -76,7 +76,11 @@ test('no token can be read in the database, in any column, as text or as bytes',
     select id, sessions::text as row, sealed from sessions`;
   expect(rows).toHaveLength(2);
   for (const secret of [TOKENS.access, TOKENS.refresh, 'maya@alder-and-oak.example']) {
-    const disguises = [secret, Buffer.from(secret).toString('hex'), Buffer.from(secret).toString('base64').slice(0, 20)];
+    const disguises = [
+      secret,
+      Buffer.from(secret).toString('hex'),
+      Buffer.from(secret).toString('base64').slice(0, 20),
+    ];
     for (const { row, sealed } of rows) {
       for (const disguise of disguises) {
         expect(row).not.toContain(disguise);

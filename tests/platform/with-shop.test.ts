@@ -54,7 +54,15 @@ test('a query outside of any shop returns nothing, and changes nothing', async (
 });
 
 test('a row for another shop is refused', async () => {
-  const stranger = { shopId: two.id, id: '2', firstName: '', lastName: '', email: '', accountOwner: true, lastSeenAt: NOW };
+  const stranger = {
+    shopId: two.id,
+    id: '2',
+    firstName: '',
+    lastName: '',
+    email: '',
+    accountOwner: true,
+    lastSeenAt: NOW,
+  };
   await expect(withShop(db.database, one, (tx) => tx.insert(staff).values(stranger))).rejects.toMatchObject({
     cause: { code: '42501' },
   });

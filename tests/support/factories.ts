@@ -9,8 +9,8 @@ import { createWorld, type World, type WorldOptions } from '#app/platform/world.
 /** The instant at which tests stand unless they say otherwise. */
 export const NOW = new Date('2026-11-23T10:00:00.000Z');
 
-/** Nothing listens on port 1, so whatever calls such a service finds it down at once. */
-export const CLOSED = 'http://127.0.0.1:1';
+/** Nothing listens there, so whatever calls such a service finds it down at once. (Port 1 would be refused by fetch itself.) */
+export const CLOSED = 'http://127.0.0.1:2';
 
 let shops = 0;
 

@@ -35,13 +35,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await chmod(dataDir, 0o755);
     cluster = await startPostgres({ dataDir, durable: false });
     await prepareDatabase(cluster, TEMPLATE);
-    if (existsSync('/tmp/patch.sql')) {
-      const { default: pgx } = await import('postgres');
-      const { readFileSync } = await import('node:fs');
-      const q = pgx(cluster.ownerUrl(TEMPLATE), { max: 1, onnotice: () => {} });
-      await q.unsafe(readFileSync('/tmp/patch.sql', 'utf8'));
-      await q.end();
-    } // TEMPORARY
   } catch (error) {
     await teardown();
     throw error;

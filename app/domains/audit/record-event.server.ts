@@ -8,6 +8,10 @@ import { events } from '#drizzle/schema/audit.ts';
 export type Verb =
   | 'shop.installed'
   | 'shop.uninstalled'
+  | 'shop.erased'
+  | 'customer.erased'
+  | 'customer.exported'
+  | 'export.opened'
   | 'orders.synced'
   | 'order.refreshed'
   | 'mail.received'
@@ -22,6 +26,7 @@ export type Verb =
   | 'reply.undone'
   | 'reply.sent'
   | 'reply.delivered'
+  | 'reply.complained'
   | 'reply.failed'
   | 'reply.unknown'
   | 'thread.closed'

@@ -13,10 +13,15 @@ const FILING_LOCK = 4_128;
  * @returns false when this mail stands in a conversation already.
  */
 export async function beginFiling(tx: Tx, shop: Shop, mailId: string): Promise<boolean> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${FILING_LOCK}, ${shop.id}::integer)`);
+  await holdFiling(tx, shop);
   const [filed] = await tx
     .select({ id: messages.id })
     .from(messages)
     .where(and(eq(messages.shopId, shop.id), eq(messages.mailId, mailId)));
   return filed === undefined;
+}
+
+/** Keeps everybody from filing mail for a shop until the transaction ends. */
+export async function holdFiling(tx: Tx, shop: Shop): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${FILING_LOCK}, ${shop.id}::integer)`);
 }

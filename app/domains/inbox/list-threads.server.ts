@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Shop } from '#app/platform/db/shop.ts';
 import type { Tx } from '#app/platform/db/with-shop.server.ts';
 import { threads } from '#drizzle/schema/inbox.ts';
@@ -27,8 +27,9 @@ export async function listThreads(
       and(
         eq(threads.shopId, shop.id),
         inView(options.view, options.staffId),
+        // As one comparison of rows: an `or` would be a filter over all that stands before the page in the index.
         after
-          ? or(lt(threads.lastMessageAt, after.at), and(eq(threads.lastMessageAt, after.at), lt(threads.id, after.id)))
+          ? sql`(${threads.lastMessageAt}, ${threads.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
           : undefined,
       ),
     )

@@ -56,6 +56,8 @@ export type ThreadLookup = {
 export type ThreadAnswer = {
   /** Whose conversation it is, or would be: what to store with a new one. '' when there is no one customer. */
   customerAddress: string;
+  /** The merchant wrote it in another mail program: not a form that uses the shop's address, nor a forger. */
+  fromShop: boolean;
 } & ({ threadId: string; by: 'references' | 'token' | 'subject' } | { threadId: null; by: null });
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -100,7 +102,8 @@ export async function threadFor(mail: ThreadableMail, lookup: ThreadLookup): Pro
     byRelative(incoming, own, cited, known, referring) ??
     byToken(incoming, tokens) ??
     (await bySubject(incoming, lookup));
-  return joined ? { ...joined, customerAddress } : { threadId: null, by: null, customerAddress };
+  const { fromShop } = sender;
+  return joined ? { ...joined, customerAddress, fromShop } : { threadId: null, by: null, customerAddress, fromShop };
 }
 
 type Joined = { threadId: string; by: 'references' | 'token' | 'subject' };

@@ -12,14 +12,15 @@ export async function readMail(tx: Tx, shop: Shop, mailId: string): Promise<Rece
   return mail ?? null;
 }
 
-/** Several mails as they were received, in any order. */
+/** Several mails as they were received, in any order; without those that were erased (`eraseCustomer`). */
 export async function readMails(tx: Tx, shop: Shop, mailIds: string[]): Promise<ReceivedMail[]> {
   if (mailIds.length === 0) return [];
   const rows = await tx
     .select()
     .from(mails)
     .where(and(eq(mails.shopId, shop.id), inArray(mails.id, mailIds)));
-  return rows.map((row) => ({
+  const kept = rows.filter((row) => row.envelope !== null);
+  return kept.map((row) => ({
     id: row.id,
     email: toEmail(row),
     rawKey: row.rawKey,

@@ -41,13 +41,21 @@ export function sanitiseHtml(html: string, options: SanitiseOptions): string {
   });
 }
 
-function linkAttributes({ href, target: _target, rel: _rel, ...attributes }: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
+function linkAttributes({
+  href,
+  target: _target,
+  rel: _rel,
+  ...attributes
+}: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
   const address = safeLink(href);
   if (address === null) return attributes;
   return { href: address, ...attributes, target: '_blank', rel: 'noopener noreferrer' };
 }
 
-function imageAttributes({ src, ...attributes }: sanitizeHtml.Attributes, pictures: PictureOptions): sanitizeHtml.Attributes {
+function imageAttributes(
+  { src, ...attributes }: sanitizeHtml.Attributes,
+  pictures: PictureOptions,
+): sanitizeHtml.Attributes {
   const address = safePicture(src, pictures);
   return address === null ? attributes : { ...attributes, src: address };
 }

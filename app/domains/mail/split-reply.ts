@@ -11,7 +11,7 @@ export type SplitReply = {
 
 /** Markup by which mail programs set off what they quote, where `<blockquote>` alone would not tell. */
 const QUOTE_MARKUP =
-  /class=["']?[^"'>]*\b(?:gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix)|<blockquote|divRplyFwdMsg|type=["']?cite/i;
+  /class=["']?[^"'>]{0,200}\b(?:gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix)|<blockquote|divRplyFwdMsg|type=["']?cite/i;
 
 /**
  * Parts the new words of a mail from what it quotes. Every word of the mail is in one of the two. Reads the text, or the
@@ -70,8 +70,9 @@ function restStart(lines: string[]): number {
 }
 
 function quoteFollows(lines: string[], index: number): boolean {
-  const next = lines.slice(index + 1).find((line) => line.trim() !== '');
-  return next !== undefined && isQuoteLine(next);
+  let next = index + 1;
+  while (next < lines.length && (lines[next] ?? '').trim() === '') next += 1;
+  return isQuoteLine(lines[next] ?? '');
 }
 
 function lastWordsBefore(lines: string[], index: number): number {

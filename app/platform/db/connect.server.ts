@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { outliveLostConnection } from './outlive-lost-connection.server.ts';
 import type { OutboxEntry } from './with-shop.server.ts';
 
 export type DatabaseConfig = {
@@ -21,7 +22,7 @@ export type Database = {
 
 /** Opens a pool. Nothing is sent until the first statement. */
 export function connect(config: DatabaseConfig): Database {
-  const sql = postgres(config.url, {
+  const pool = postgres(config.url, {
     max: config.pool,
     connect_timeout: 5,
     idle_timeout: 30,
@@ -32,6 +33,7 @@ export function connect(config: DatabaseConfig): Database {
       ? { debug: (_connection: number, statement: string) => config.onStatement?.(statement) }
       : {}),
   });
+  const sql = outliveLostConnection(pool);
   return { drizzle: drizzle(sql), sql, publish: config.publish, close: () => sql.end({ timeout: 5 }) };
 }
 

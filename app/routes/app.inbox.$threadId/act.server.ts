@@ -85,6 +85,9 @@ export async function actOnConversation(admin: Admin): Promise<IntentResult> {
       await admin.inShop((tx) => pickOrder(tx, shop, { threadId, orderId: wish.orderId, staffId: staff.id }, now));
       return ok;
     case 'redraft':
+      if (!(await world.limits.take('redraft', String(shop.id)))) {
+        throw new AppError('conflict', 'That were many new drafts in a minute. Try again in a moment.');
+      }
       await admin.inShop((tx) => askForDraft(tx, shop, { threadId, by }, now));
       return ok;
     case 'reply-without-draft': {

@@ -21,7 +21,6 @@ const scored = z.object({
 const keptMatch = z.object({
   outcome: z.enum(['matched', 'ambiguous', 'none']),
   reason: z.string().default(''),
-  pickedBy: z.string().nullable().default(null),
   evidence: z.array(z.object({ text: z.string() })).default([]),
   runnerUp: scored.nullable().default(null),
   candidates: z.array(scored).default([]),
@@ -54,7 +53,7 @@ export function orderPanel(input: {
   names: Map<string, string>;
   down: Down | null;
 }): OrderPanelData {
-  const { panel, names, down } = input;
+  const { thread, panel, names, down } = input;
   const { match, linked } = panel;
   const evidenceOf = (orderId: string) =>
     match.candidates.find((candidate) => candidate.orderId === orderId)?.evidence.map(({ text }) => text) ?? [];
@@ -67,7 +66,7 @@ export function orderPanel(input: {
       match: {
         evidence: match.evidence.map(({ text }) => text),
         runnerUp: runnerUp ? { name: runnerUp.order.name, why: match.runnerUp?.lostBecause ?? '' } : null,
-        pickedBy: match.pickedBy ? (names.get(match.pickedBy) ?? 'Somebody') : null,
+        pickedBy: thread.pickedBy ? (names.get(thread.pickedBy) ?? 'Somebody') : null,
         candidates,
       },
       outage: down && { since: down.since.toISOString(), nextTryAt: null },

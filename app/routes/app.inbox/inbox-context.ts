@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { InboxViewName, PendingSend } from './view.ts';
+import type { InboxViewName } from './view.ts';
 
 /** What the open conversation knows of the list that it was opened from. */
 export type InboxContext = {
@@ -8,14 +8,12 @@ export type InboxContext = {
   leaveFor: (threadId: string) => void;
   /** Back to the list, on the row that was left. */
   backToList: (threadId: string) => void;
-  sending: PendingSend[];
 };
 
 const context = createContext<InboxContext>({
   view: 'all',
   leaveFor: () => undefined,
   backToList: () => undefined,
-  sending: [],
 });
 
 export const InboxProvider = context.Provider;

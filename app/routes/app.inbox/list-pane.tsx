@@ -92,7 +92,6 @@ export function ListPane({ data, openId, onHelp, children }: Props) {
           ) : null}
         </span>
         {rows.length === 0 ? <EmptyList view={data.view} firstMail={data.setup !== null} /> : null}
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the links inside */}
         <ul className={styles.rows} ref={list} onKeyDown={onKeyDown}>
           {rows.map((row) => (
             <ThreadRow

@@ -6,8 +6,8 @@ import { countOrders } from '#app/domains/orders/count-orders.server.ts';
 import { listStaff, staffName } from '#app/domains/tenancy/list-staff.server.ts';
 import { readShop } from '#app/domains/tenancy/read-shop.server.ts';
 import type { Admin } from '#app/edge/admin.server.ts';
+import { servicesDown } from '#app/edge/services-down.server.ts';
 import { viewerOf } from '#app/edge/viewer.server.ts';
-import { outages } from '#app/jobs/outages.server.ts';
 import { type InboxData, inboxViews, type RowStatus } from './view.ts';
 
 /** The data of the inbox: a constant number of questions, all asked at once. */
@@ -20,7 +20,7 @@ export async function loadInbox(admin: Admin): Promise<InboxData> {
       listThreads(tx, shop, { view, staffId: staff.id, after }),
       countThreads(tx, shop, staff.id),
       undoableSends(tx, shop, staff.id),
-      outages(tx, shop, now),
+      servicesDown(admin, tx),
       listStaff(tx, shop),
     ]);
     const names = new Map(people.map((person) => [person.id, staffName(person)]));
@@ -50,7 +50,7 @@ export async function loadInbox(admin: Admin): Promise<InboxData> {
         approvedAt: send.createdAt.toISOString(),
       })),
       setup,
-      outages: down.map(({ service, since }) => ({ service, since: since.toISOString() })),
+      outages: down,
     };
   });
 }

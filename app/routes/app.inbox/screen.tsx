@@ -32,7 +32,6 @@ export function InboxScreen({ data, children }: { data: InboxData; children: Rea
   const context: InboxContext = useMemo(
     () => ({
       view: data.view,
-      sending: data.sending,
       leaveFor: (threadId) => {
         const next = narrow ? null : rowBeside(threadId, 1);
         if (next) navigate(conversationPath(next, data.view), { state: { focus: 'subject' } });
@@ -43,7 +42,7 @@ export function InboxScreen({ data, children }: { data: InboxData; children: Rea
         else focusRow(threadId);
       },
     }),
-    [data.view, data.sending, narrow, navigate],
+    [data.view, narrow, navigate],
   );
 
   function callBack(sending: PendingSend) {

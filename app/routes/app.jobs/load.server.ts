@@ -1,9 +1,9 @@
 import { threadSubjects } from '#app/domains/inbox/thread-subjects.server.ts';
 import type { Admin } from '#app/edge/admin.server.ts';
+import { servicesDown } from '#app/edge/services-down.server.ts';
 import { viewerOf } from '#app/edge/viewer.server.ts';
 import { type JobName, jobTitles } from '#app/jobs/contracts.ts';
 import { countJobs, listJobs, type JobRow as StoredJob } from '#app/jobs/list-jobs.server.ts';
-import { outages } from '#app/jobs/outages.server.ts';
 import { conversationPath } from '#app/ui/paths.ts';
 import type { JobRow, JobsData } from './view.ts';
 
@@ -11,7 +11,11 @@ import type { JobRow, JobsData } from './view.ts';
 export async function loadJobs(admin: Admin): Promise<JobsData> {
   const { shop, now } = admin;
   return admin.inShop(async (tx) => {
-    const [stored, counts, down] = await Promise.all([listJobs(tx, shop), countJobs(tx, shop), outages(tx, shop, now)]);
+    const [stored, counts, down] = await Promise.all([
+      listJobs(tx, shop),
+      countJobs(tx, shop),
+      servicesDown(admin, tx),
+    ]);
     const threadIds = stored.flatMap((job) => threadIdOf(job) ?? []);
     const subjects = await threadSubjects(tx, shop, threadIds);
     return {
@@ -19,7 +23,7 @@ export async function loadJobs(admin: Admin): Promise<JobsData> {
       viewer: viewerOf(admin),
       jobs: stored.map((job) => jobRow(job, subjects)),
       counts,
-      outages: down.map(({ service, since }) => ({ service, since: since.toISOString() })),
+      outages: down,
     };
   });
 }

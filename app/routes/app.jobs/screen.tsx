@@ -1,5 +1,4 @@
-import { useAppBridge } from '@shopify/app-bridge-react';
-import { TitleBar } from '@shopify/app-bridge-react';
+import { TitleBar, useAppBridge } from '@shopify/app-bridge-react';
 import { Button } from '@shopify/polaris';
 import { useState } from 'react';
 import { countOf } from '#app/ui/format.ts';
@@ -46,7 +45,9 @@ export function JobsScreen({ data }: { data: JobsData }) {
         <section className={styles.card} aria-label="Jobs">
           <header className={styles.head}>
             <div>
-              <h2>{dead > 0 ? countOf(dead, 'job was given up', 'jobs were given up', locale) : 'Nothing was given up'}</h2>
+              <h2>
+                {dead > 0 ? countOf(dead, 'job was given up', 'jobs were given up', locale) : 'Nothing was given up'}
+              </h2>
               <p>
                 {countOf(running, 'is running', 'are running', locale)}, {countOf(due, 'waits', 'wait', locale)}. What
                 fails because something is down is done by itself when it is back.
@@ -68,9 +69,7 @@ export function JobsScreen({ data }: { data: JobsData }) {
           ) : (
             <Jobs jobs={data.jobs} now={data.now} viewer={data.viewer} onReplay={onReplay} replaying={replaying} />
           )}
-          {may || dead === 0 ? null : (
-            <p className={styles.note}>An owner or an admin can replay what was given up.</p>
-          )}
+          {may || dead === 0 ? null : <p className={styles.note}>An owner or an admin can replay what was given up.</p>}
         </section>
       </div>
     </>

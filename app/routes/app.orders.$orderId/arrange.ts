@@ -5,7 +5,7 @@ import type { TimelineEntry, TimelineFilter } from './view.ts';
 /** `oldest`: as things happened, newest last. */
 export type TimelineSort = 'oldest' | 'newest';
 
-export type TimelineDay = { key: string; title: string; entries: TimelineEntry[] };
+type TimelineDay = { key: string; title: string; entries: TimelineEntry[] };
 
 /** The entries that a filter lets through, in the order asked for. `entries` are oldest first. */
 export function entriesOf(entries: TimelineEntry[], filter: TimelineFilter, sort: TimelineSort): TimelineEntry[] {

@@ -37,7 +37,11 @@ export function TimelineScreen({ data }: { data: TimelineData }) {
   return (
     <>
       <TitleBar title={`Order ${order.name}`}>
-        <button type="button" variant="breadcrumb" onClick={() => navigate(conversation ? conversationPath(conversation.threadId, 'all') : inboxPath('all'))}>
+        <button
+          type="button"
+          variant="breadcrumb"
+          onClick={() => navigate(conversation ? conversationPath(conversation.threadId, 'all') : inboxPath('all'))}
+        >
           Inbox
         </button>
       </TitleBar>

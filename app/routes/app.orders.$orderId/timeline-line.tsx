@@ -54,11 +54,7 @@ export function TimelineLine({ entry, viewer }: { entry: TimelineEntry; viewer: 
           {entry.link ? (
             <>
               {' '}
-              <Link
-                url={entry.link.href}
-                external={!entry.link.href.startsWith('/')}
-                removeUnderline
-              >
+              <Link url={entry.link.href} external={!entry.link.href.startsWith('/')} removeUnderline>
                 {entry.link.text}
               </Link>
             </>

@@ -8,6 +8,7 @@ import { type WrittenReply, writeReply } from '#app/domains/ai/write-reply.serve
 import { lockThread } from '#app/domains/inbox/lock-thread.server.ts';
 import { type Message, readMessages, readThread, type Thread } from '#app/domains/inbox/read-thread.server.ts';
 import { updateThread } from '#app/domains/inbox/update-thread.server.ts';
+import { replyAddress } from '#app/domains/mail/reply-address.ts';
 import type { Order } from '#app/domains/orders/order.ts';
 import { readOrder } from '#app/domains/orders/read-order.server.ts';
 import type { Run } from '#app/jobs/run-job.server.ts';
@@ -39,11 +40,12 @@ export async function draftReply(
     return { thread, messages, order: copy?.order ?? null };
   });
   if (!reading) return;
-  const { thread, order } = reading;
+  const { thread } = reading;
+  const newest = reading.messages.findLast((message) => message.id === payload.messageId);
+  const order = newest && mayLearnOf(thread, newest) ? reading.order : null;
   const facts = factsFor({ order, shop, customerName: thread.customerName });
   const firstName = order?.customer?.firstName ?? (thread.customerName.split(/\s+/)[0] || null);
   const written = await write(world, shop, reading, facts, firstName, attempt);
-  const newest = reading.messages.findLast((message) => message.id === payload.messageId);
   const language = written?.answer.language ?? detectLanguage(newest?.text ?? '');
   const text = written?.answer.reply.trim() ?? templateReply({ firstName, language, signature: shop.signature });
   const claims = checkDraft({ facts, draft: text, now, locale: language ?? undefined });
@@ -83,6 +85,20 @@ export async function draftReply(
     if (outcome.kind === 'saved')
       await updateThread(tx, shop, thread.id, { draftState: draftState(claims) }, world.clock());
   });
+}
+
+/**
+ * May whoever wrote this mail be told of the order? Only a sender who is borne out and would get the answer at the same
+ * domain; or one that a person of the shop had before them when they said which order it is.
+ */
+function mayLearnOf(thread: Thread, newest: Message): boolean {
+  if (thread.pickedFor === newest.id) return true;
+  return newest.auth === 'pass' && replyAddress(toMail(newest)).trusted;
+}
+
+function toMail(message: Message): Parameters<typeof replyAddress>[0] {
+  const { fromName: name, fromAddress: address, replyToAddress } = message;
+  return { from: { name, address }, replyTo: replyToAddress ? { name: '', address: replyToAddress } : null };
 }
 
 /** What the list says of a conversation with a draft of these claims. */

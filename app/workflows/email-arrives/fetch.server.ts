@@ -34,11 +34,17 @@ export async function fetchMail(world: World, run: Run<JobPayload<'email-arrives
   if (stored.kind === 'refused') throw new PermanentError(`the stored mail was refused: ${stored.reason}`);
   const { email, rawKey } = stored;
   const mail = { email, digest: mailDigest(email), rawKey };
+  let written = false;
   try {
-    const kept = await withShop(world.db, shop, (tx) => keepMail(tx, shop, mail, now));
+    const kept = await withShop(world.db, shop, async (tx) => {
+      const outcome = await keepMail(tx, shop, mail, now);
+      written = outcome.kind === 'stored';
+      return outcome;
+    });
     if (kept.kind === 'repeated') await dropFiles(world, email, rawKey);
   } catch (error) {
-    await dropFiles(world, email, rawKey);
+    // Once COMMIT has been sent, the mail may be ours although no answer came, and its files with it.
+    if (!written) await dropFiles(world, email, rawKey);
     throw error;
   }
 }

@@ -37,7 +37,6 @@ export function fileMail(world: World, { shop, payload, now }: Run<{ mailId: str
     const found = await threadFor({ ...email, receivedAt: received.receivedAt, shopAddresses }, findThreads(tx, shop));
     const words = splitReply({ text: email.text, html: email.html });
     const answers = replyAddress(email);
-    const fromShop = shopAddresses.includes(email.from.address);
     const filed = await fileMessage(
       tx,
       shop,
@@ -45,7 +44,7 @@ export function fileMail(world: World, { shop, payload, now }: Run<{ mailId: str
         mailId: received.id,
         from: email.from,
         customer: customerOf(email, found.customerAddress),
-        fromShop,
+        fromShop: found.fromShop,
         people: [email.from, ...email.to, ...email.cc].map((person) => person.address),
         replyToAddress: answers.address === email.from.address ? null : answers.address,
         toAddress: email.recipient,
@@ -86,7 +85,7 @@ export function fileMail(world: World, { shop, payload, now }: Run<{ mailId: str
       { threadId, orderId: before?.orderId ?? null, reason: 'newer-mail', by: { kind: 'customer' } },
       now,
     );
-    if (fromShop) {
+    if (found.fromShop) {
       // The merchant answered from another mail program: there is nothing to draft.
       await updateThread(tx, shop, threadId, { status: 'waiting', draftState: 'none', unread: false }, now);
       return;
@@ -101,6 +100,7 @@ export function fileMail(world: World, { shop, payload, now }: Run<{ mailId: str
         trusted: answers.trusted,
         fresh: words.fresh,
         receivedAt: received.receivedAt,
+        pickedByPerson: before?.pickedBy != null,
       },
       now,
     );
@@ -121,6 +121,8 @@ type Matchable = {
   trusted: boolean;
   fresh: string;
   receivedAt: Date;
+  /** A person has said which order it is. */
+  pickedByPerson: boolean;
 };
 
 async function match(tx: Tx, shop: Shop, mail: Matchable, now: Date): Promise<void> {
@@ -134,10 +136,12 @@ async function match(tx: Tx, shop: Shop, mail: Matchable, now: Date): Promise<vo
     // An answer that would go to another domain is no better than a sender who is not borne out.
     auth: mail.trusted ? email.auth.verdict : 'fail',
   });
-  // What a mail says nothing of stays as it was: "thanks" does not untie a conversation from its order.
-  if (found.outcome === 'none' && threadOrderId !== null) return;
+  // What a mail says nothing of stays as it was ("thanks" does not untie a conversation from its order), and so does what a
+  // person decided, until a mail clearly means another order.
+  const keeps = found.outcome === 'none' || (mail.pickedByPerson && found.outcome === 'ambiguous');
+  if (keeps && threadOrderId !== null) return;
   const orderId = found.outcome === 'matched' ? found.orderId : null;
-  await linkOrder(tx, shop, { threadId: about.threadId, orderId, match: { ...found, pickedBy: null } }, now);
+  await linkOrder(tx, shop, { threadId: about.threadId, orderId, match: found, picked: null }, now);
   await recordEvent(
     tx,
     shop,

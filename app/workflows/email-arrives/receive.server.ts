@@ -4,6 +4,7 @@ import { addAttachments } from '#app/domains/attachments/add-attachments.server.
 import type { InboundEmail } from '#app/domains/mail/inbound-email.ts';
 import { mailDigest } from '#app/domains/mail/mail-digest.server.ts';
 import { parseInbound } from '#app/domains/mail/parse-inbound.server.ts';
+import { readMail } from '#app/domains/mail/read-mail.server.ts';
 import { storeMail } from '#app/domains/mail/store-mail.server.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import type { Shop } from '#app/platform/db/shop.ts';
@@ -56,21 +57,45 @@ export async function receiveMail(world: World, request: Request): Promise<Recei
 
   const { email, rawKey } = parsed;
   const digest = mailDigest(email);
+  const delivery = { recipient: email.recipient, token, digest };
+  let written: string | null = null;
   try {
     const received = await transaction(world.db, async (tx): Promise<Received> => {
-      const entry = await enterByAlias(tx, { recipient: email.recipient, token, digest }, now);
+      const entry = await enterByAlias(tx, delivery, now);
       if (entry.kind === 'spent') return { kind: 'refused', reason: 'spent-token' };
       if (entry.kind !== 'entered') {
         const size = (email.text?.length ?? 0) + (email.html?.length ?? 0);
         return quarantine(tx, entry.kind, { recipient: email.recipient, digest, size }, now);
       }
-      return keepMail(tx, entry.shop, { email, digest, rawKey }, now);
+      const kept = await keepMail(tx, entry.shop, { email, digest, rawKey }, now);
+      if (kept.kind === 'stored') written = kept.mailId;
+      return kept;
     });
     if (received.kind !== 'stored') await dropFiles(world, email, rawKey);
     return received;
   } catch (error) {
-    await dropFiles(world, email, rawKey);
+    if (written === null || !(await mayBeKept(world, delivery, written, now))) await dropFiles(world, email, rawKey);
     throw error;
+  }
+}
+
+/**
+ * After COMMIT was sent and no answer came, the mail may be ours, and its files with it. The token makes this question wait
+ * until that transaction has ended; while the database cannot be asked, the files are left alone.
+ */
+async function mayBeKept(
+  world: World,
+  delivery: { recipient: string; token: string; digest: string },
+  mailId: string,
+  now: Date,
+): Promise<boolean> {
+  try {
+    return await transaction(world.db, async (tx) => {
+      const entry = await enterByAlias(tx, delivery, now);
+      return entry.kind !== 'entered' || (await readMail(tx, entry.shop, mailId)) !== null;
+    });
+  } catch {
+    return true;
   }
 }
 
@@ -80,12 +105,12 @@ export async function keepMail(
   shop: Shop,
   mail: { email: InboundEmail; digest: string; rawKey: string | null },
   now: Date,
-): Promise<{ kind: 'stored' } | { kind: 'repeated' }> {
+): Promise<{ kind: 'stored'; mailId: string } | { kind: 'repeated' }> {
   const mailId = await storeMail(tx, shop, mail, now);
   if (mailId === null) return { kind: 'repeated' };
   await addAttachments(tx, shop, mailId, mail.email.attachments, now);
   await enqueue(tx, shop, 'email-arrives/file', { mailId }, { now });
-  return { kind: 'stored' };
+  return { kind: 'stored', mailId };
 }
 
 /** Takes away what was staged for a mail that is not kept. */

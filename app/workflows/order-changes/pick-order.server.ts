@@ -27,14 +27,9 @@ export async function pickOrder(
     throw new AppError('not-found', 'This order is not there.');
   }
   const outcome = orderId === null ? 'none' : 'matched';
-  const match = {
-    outcome,
-    pickedBy: staffId,
-    reason: 'A person of the shop decided.',
-    evidence: [],
-    candidates: [],
-  } as const;
-  await linkOrder(tx, shop, { threadId, orderId, match }, now);
+  const match = { outcome, reason: 'A person of the shop decided.', evidence: [], candidates: [] } as const;
+  const picked = { by: staffId, messageId: thread.lastInboundId };
+  await linkOrder(tx, shop, { threadId, orderId, match, picked }, now);
   const verb = orderId === null ? 'order.unmatched' : 'order.matched';
   // An unlinked order's own timeline has to say so too.
   await recordEvent(

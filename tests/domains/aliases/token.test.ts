@@ -65,10 +65,16 @@ test('tokens are forgotten after two days and quarantine after thirty, and not b
   const world = makeWorld(db.url, {}, { clock: () => NOW });
   const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
   await db.ownerSql`delete from provider_tokens`;
-  for (const [token, days] of [['older', 2.01], ['newer', 1.99]] as const) {
+  for (const [token, days] of [
+    ['older', 2.01],
+    ['newer', 1.99],
+  ] as const) {
     await transaction(db.database, (tx) => enterByAlias(tx, { recipient: alias, token, digest: token }, daysAgo(days)));
   }
-  for (const [recipient, days] of [['older', 30.01], ['newer', 29.99]] as const) {
+  for (const [recipient, days] of [
+    ['older', 30.01],
+    ['newer', 29.99],
+  ] as const) {
     const mail = { recipient, reason: 'unknown-alias', digest: 'abc', size: 5 } as const;
     await transaction(db.database, (tx) => quarantineMail(tx, mail, daysAgo(days)));
   }

@@ -126,13 +126,15 @@ describe('the sweep', () => {
     expect(handedOver).toHaveLength(40);
   });
 
-  test('does nothing for a shop that has left, until it is back', async () => {
+  test('does for a shop that has left what the law asks for, and nothing else until it is back', async () => {
     const gone = await makeShop(db.database);
-    const { jobId } = await put(gone, { publishedAt: null, runAt: ago(60) });
+    const due = { publishedAt: null, runAt: ago(60) };
+    const filing = await put(gone, due);
+    const erasing = await put(gone, { ...due, name: 'shop-leaves/erase-shop' });
     await withShop(world.db, gone, (tx) => markUninstalled(tx, gone, NOW));
-    expect(await swept()).toEqual([]);
+    expect(await swept()).toEqual([erasing.jobId]);
     await makeShop(db.database, gone.domain);
-    expect(await swept()).toEqual([jobId]);
+    expect(await swept()).toEqual([filing.jobId]);
   });
 
   test('takes the oldest first where there are more than it hands over at once', async () => {

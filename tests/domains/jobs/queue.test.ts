@@ -3,10 +3,10 @@ import { Client } from '@upstash/qstash';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import { newId, plusSeconds } from '#app/platform/clock.ts';
-import { withShop } from '#app/platform/db/with-shop.server.ts';
 import type { OutboxEntry } from '#app/platform/db/with-shop.server.ts';
-import { listen } from '#tests/standins/shared/serve.ts';
+import { withShop } from '#app/platform/db/with-shop.server.ts';
 import { startQstash } from '#tests/standins/qstash/start-qstash.ts';
+import { listen } from '#tests/standins/shared/serve.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { makeShop, makeWorld } from '#tests/support/factories.ts';
 

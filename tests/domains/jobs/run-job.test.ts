@@ -71,6 +71,19 @@ describe('claiming', () => {
   });
 });
 
+test('what the law asks for is done for a shop that has left, too', async () => {
+  const gone = await makeShop(db.database);
+  const payload = { requestedAt: NOW.toISOString() };
+  const [erasing, filing] = [await put(gone, { name: 'shop-leaves/erase-shop', payload }), await put(gone, {})];
+  await withShop(db.database, gone, (tx) => markUninstalled(tx, gone, NOW));
+  expect(await run(filing, () => Promise.reject(new Error('ran')))).toEqual({ kind: 'nothing' });
+  const seen: unknown[] = [];
+  expect(await run(erasing, async (given) => void seen.push(given.payload))).toEqual({ kind: 'done' });
+  expect(seen).toEqual([payload]);
+  expect(await row(gone, erasing)).toMatchObject({ status: 'done' });
+  expect(await row(gone, filing)).toMatchObject({ status: 'due', attempts: 0 });
+});
+
 describe('a lease', () => {
   test('a run that died is taken up again when its lease has ended, and not before', async () => {
     const ref = await enqueued(shop);
@@ -126,7 +139,10 @@ describe('what can never be done', () => {
     async (name) => {
       const ref = await put(shop, { name });
       expect(await run(ref, () => Promise.reject(new Error('ran')))).toEqual({ kind: 'dead' });
-      expect(await row(shop, ref)).toMatchObject({ status: 'dead', lastError: `PermanentError: no job is called ${name}` });
+      expect(await row(shop, ref)).toMatchObject({
+        status: 'dead',
+        lastError: `PermanentError: no job is called ${name}`,
+      });
     },
   );
 
@@ -163,7 +179,11 @@ describe('failing', () => {
     }
     expect(gaps).toEqual([10, 30, 90, 270, 810, 2430, 3600, 'dead']);
     const dead = await row(shop, ref);
-    expect(dead).toMatchObject({ status: 'dead', lastError: 'TypeError: cannot read x of undefined', failingSince: NOW });
+    expect(dead).toMatchObject({
+      status: 'dead',
+      lastError: 'TypeError: cannot read x of undefined',
+      failingSince: NOW,
+    });
   });
 
   test.each(['model-down', 'shopify-down', 'mail-down'] as const)(
@@ -204,14 +224,16 @@ describe('failing', () => {
     }
   });
 
-  test.each([['a text', 'boom'], ['nothing', undefined], ['a NUL', new Error('a\u0000b')], ['10 MB', new Error('x'.repeat(1e7))]])(
-    'a handler that throws %s fails like any other',
-    async (_what, thrown) => {
-      const ref = await enqueued(shop);
-      expect(await run(ref, () => Promise.reject(thrown))).toEqual({ kind: 'again', afterSeconds: 10 });
-      expect((await row(shop, ref))?.lastError?.length).toBeLessThanOrEqual(500);
-    },
-  );
+  test.each([
+    ['a text', 'boom'],
+    ['nothing', undefined],
+    ['a NUL', new Error('a\u0000b')],
+    ['10 MB', new Error('x'.repeat(1e7))],
+  ])('a handler that throws %s fails like any other', async (_what, thrown) => {
+    const ref = await enqueued(shop);
+    expect(await run(ref, () => Promise.reject(thrown))).toEqual({ kind: 'again', afterSeconds: 10 });
+    expect((await row(shop, ref))?.lastError?.length).toBeLessThanOrEqual(500);
+  });
 
   test('a database that is away at the claim is thrown, so that the queue delivers again', async () => {
     const ref = await enqueued(shop);

@@ -1,4 +1,5 @@
 import { afterAll } from 'vitest';
+import { enterLeftShopById } from '#app/domains/tenancy/enter-left-shop.server.ts';
 import { enterShopById } from '#app/domains/tenancy/enter-shop-by-id.server.ts';
 import type { JobName } from '#app/jobs/contracts.ts';
 import { contracts } from '#app/jobs/contracts.ts';
@@ -77,12 +78,18 @@ export async function setUpJobs() {
 
     /** The queue delivers a job; every handler is the given one. */
     run(ref: Ref, handler: (run: Run<unknown>) => Promise<void> = async () => {}, within = world): Promise<RunOutcome> {
-      return runJob(within, ref, { handlers: always(handler), enterShop: enterShopById });
+      return runJob(within, ref, {
+        handlers: always(handler),
+        enterShop: enterShopById,
+        enterLeftShop: enterLeftShopById,
+      });
     },
   };
 }
 
 function always(handler: (run: Run<unknown>) => Promise<void>): Handlers {
   const names = Object.keys(contracts) as JobName[];
-  return Object.fromEntries(names.map((name) => [name, (_world: World, run: Run<unknown>) => handler(run)])) as Handlers;
+  return Object.fromEntries(
+    names.map((name) => [name, (_world: World, run: Run<unknown>) => handler(run)]),
+  ) as Handlers;
 }

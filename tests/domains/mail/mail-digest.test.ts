@@ -12,7 +12,11 @@ const MAIL: DigestedMail = {
 
 describe('the same mail', () => {
   it('is the same mail, whoever it was delivered to and however it is written down', () => {
-    const other = { ...MAIL, from: { name: 'Somebody', address: 'ann@example.com' }, recipient: 'other@in.example.com' };
+    const other = {
+      ...MAIL,
+      from: { name: 'Somebody', address: 'ann@example.com' },
+      recipient: 'other@in.example.com',
+    };
     expect(mailDigest(other)).toBe(mailDigest(MAIL));
     expect(mailDigest(MAIL)).toMatch(/^[0-9a-f]{64}$/);
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InboundEmail } from '#app/domains/mail/inbound-email.ts';
 import { type InboundOutcome, parseInbound } from '#app/domains/mail/parse-inbound.server.ts';
@@ -76,7 +76,9 @@ describe('a mail that Mailgun forwards', () => {
 
   it('is read from the posted fields when the headers are missing', async () => {
     const { 'message-headers': _, ...fields } = FORWARD;
-    const email = mailOf(await parse(urlencodedRequest(Object.entries({ ...fields, 'Message-Id': '<x@y>', ...signature() }))));
+    const email = mailOf(
+      await parse(urlencodedRequest(Object.entries({ ...fields, 'Message-Id': '<x@y>', ...signature() }))),
+    );
     expect(email).toMatchObject({ from: { address: 'posted@example.com' }, subject: 'as posted', messageId: 'x@y' });
   });
 
@@ -90,7 +92,11 @@ describe('a mail that Mailgun forwards', () => {
   it('stores its attachments byte for byte, though the signature comes last', async () => {
     const pdf = Buffer.alloc(200_000, 'PDF\u0000\r\n--');
     const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0x00]);
-    const fields = { ...FORWARD, 'body-html': 'a <img src="cid:ii_1"> b', 'content-id-map': '{"<ii_1>": "attachment-2"}' };
+    const fields = {
+      ...FORWARD,
+      'body-html': 'a <img src="cid:ii_1"> b',
+      'content-id-map': '{"<ii_1>": "attachment-2"}',
+    };
     const outcome = await parse(
       multipartRequest([
         ...fieldParts(fields),
@@ -100,19 +106,33 @@ describe('a mail that Mailgun forwards', () => {
       ]),
     );
     const [first, second] = mailOf(outcome).attachments;
-    expect(first).toMatchObject({ filename: 'Rechnung März.pdf', contentType: 'application/pdf', size: 200_000, inline: false });
+    expect(first).toMatchObject({
+      filename: 'Rechnung März.pdf',
+      contentType: 'application/pdf',
+      size: 200_000,
+      inline: false,
+    });
     expect(first?.sha256).toBe(createHash('sha256').update(pdf).digest('hex'));
     expect(await folder.read(first?.storageKey ?? '')).toEqual(pdf);
     expect(second).toMatchObject({ filename: 'passwd', contentId: 'ii_1', inline: true, size: 6 });
   });
 
   it('has the words of its HTML as text when it brings no text', async () => {
-    const fields = { ...FORWARD, 'body-plain': ' ', 'body-html': '<style>p{}</style><p>Which <b>size</b>?</p>', ...signature() };
+    const fields = {
+      ...FORWARD,
+      'body-plain': ' ',
+      'body-html': '<style>p{}</style><p>Which <b>size</b>?</p>',
+      ...signature(),
+    };
     expect(mailOf(await parse(urlencodedRequest(Object.entries(fields)))).text).toBe('Which size?');
   });
 
   it('takes a body that is posted more than once', async () => {
-    const fields: [string, string][] = [...Object.entries({ ...FORWARD, ...signature() }), ['body-html', '<p>1</p>'], ['body-html', '<p>2</p>']];
+    const fields: [string, string][] = [
+      ...Object.entries({ ...FORWARD, ...signature() }),
+      ['body-html', '<p>1</p>'],
+      ['body-html', '<p>2</p>'],
+    ];
     expect(mailOf(await parse(urlencodedRequest(fields))).html).toBe('<p>1</p>');
   });
 
@@ -123,7 +143,11 @@ describe('a mail that Mailgun forwards', () => {
       ['message-url', 'http://169.254.169.254/'],
       ['body-mime', 'From: x@y\r\n\r\nforged'],
     ];
-    const headers = JSON.stringify([...HEADERS, ...forged, ['message-headers', JSON.stringify([['From', 'boss@linen.example']])]]);
+    const headers = JSON.stringify([
+      ...HEADERS,
+      ...forged,
+      ['message-headers', JSON.stringify([['From', 'boss@linen.example']])],
+    ]);
     const fields: [string, string][] = [
       ...forged,
       ['message-headers', JSON.stringify([['From', 'boss@linen.example']])],
@@ -131,7 +155,10 @@ describe('a mail that Mailgun forwards', () => {
     ];
     const outcome = await parse(urlencodedRequest(fields));
     expect(outcome).toMatchObject({ kind: 'mail', token: 'a'.repeat(50) });
-    expect(mailOf(outcome)).toMatchObject({ recipient: 'in-7k2m@in.example.com', from: { address: 'ann@example.com' } });
+    expect(mailOf(outcome)).toMatchObject({
+      recipient: 'in-7k2m@in.example.com',
+      from: { address: 'ann@example.com' },
+    });
   });
 });
 
@@ -145,7 +172,11 @@ describe('a mail that Mailgun forwards as MIME', () => {
     const type = `\r\nContent-Type: text/plain; charset=${charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n`;
     const mime = Buffer.concat([Buffer.from(head), bytes, Buffer.from(type), bytes]);
     const { recipient, sender } = FORWARD;
-    const parts = [...fieldParts({ recipient, sender }), { name: 'body-mime', value: mime }, ...fieldParts(signature())];
+    const parts = [
+      ...fieldParts({ recipient, sender }),
+      { name: 'body-mime', value: mime },
+      ...fieldParts(signature()),
+    ];
     const outcome = await parse(multipartRequest(parts));
     expect(mailOf(outcome)).toMatchObject({ text: words, subject: words, provider: 'mailgun', recipient });
     if (outcome.kind !== 'mail' || outcome.rawKey === null) throw new Error('the bytes were not kept');
@@ -163,7 +194,12 @@ describe('a mail that Mailgun forwards as MIME', () => {
 
 describe('a notice of a stored mail', () => {
   it('says where the mail is', async () => {
-    const fields = { ...FORWARD, domain: 'in.example.com', 'message-url': 'https://sw.api.mailgun.net/v3/x', ...signature() };
+    const fields = {
+      ...FORWARD,
+      domain: 'in.example.com',
+      'message-url': 'https://sw.api.mailgun.net/v3/x',
+      ...signature(),
+    };
     expect(await parse(urlencodedRequest(Object.entries(fields)))).toEqual({
       kind: 'stored',
       messageUrl: 'https://sw.api.mailgun.net/v3/x',
@@ -203,7 +239,10 @@ describe('what is refused leaves nothing behind', () => {
 
   it.each([
     ['30 MB in one attachment', [{ ...file, value: Buffer.alloc(30_000_000) }]],
-    ['many small attachments that add up', Array.from({ length: 40 }, (_, i) => ({ ...file, name: `attachment-${i}` }))],
+    [
+      'many small attachments that add up',
+      Array.from({ length: 40 }, (_, i) => ({ ...file, name: `attachment-${i}` })),
+    ],
     ['a text of 2 MB', [{ name: 'body-plain', value: 'x'.repeat(2_000_000) }]],
   ])('%s is too large, counted while it streams', async (_name, parts) => {
     const request = multipartRequest([...parts, ...fieldParts({ ...FORWARD, ...signature() })]);
@@ -214,7 +253,11 @@ describe('what is refused leaves nothing behind', () => {
   it.each([
     ['a body of another type', '{"recipient":"x"}', 'application/json'],
     ['a form without boundary', 'x', 'multipart/form-data'],
-    ['a form that breaks off', '--b\r\nContent-Disposition: form-data; name="attachment-1"; filename="a"\r\n\r\nhal', 'multipart/form-data; boundary=b'],
+    [
+      'a form that breaks off',
+      '--b\r\nContent-Disposition: form-data; name="attachment-1"; filename="a"\r\n\r\nhal',
+      'multipart/form-data; boundary=b',
+    ],
     ['no form at all', '', 'multipart/form-data; boundary=b'],
   ])('%s is malformed', async (_name, body, type) => {
     expect(await parse(streamedRequest(Buffer.from(body), type))).toEqual({ kind: 'refused', reason: 'malformed' });

@@ -40,7 +40,10 @@ describe('raw 8-bit bytes keep their characters in body and subject', () => {
     ['charset-declared-wrong', 'price €20'],
     ['charset-iso-2022-jp', '注文はどこですか'],
     ['utf-16-body', 'Größe'],
-    ['quoted-printable', 'Größe = 42, ein sehr langer Satz, der umbrochen wird, weil er länger ist als sechsundsiebzig Zeichen.'],
+    [
+      'quoted-printable',
+      'Größe = 42, ein sehr langer Satz, der umbrochen wird, weil er länger ist als sechsundsiebzig Zeichen.',
+    ],
     ['base64-text', 'Wo ist mein Paket? 📦'],
     ['format-flowed', 'This is one long paragraph that was wrapped.\n\n-- \nAnn'],
     ['html-only-latin1-meta', 'Größe'],
@@ -131,7 +134,9 @@ describe('bodies and files', () => {
   });
 
   it('a picture is tied to its place in the HTML', async () => {
-    expect((await fixture('inline-cid-image')).attachments).toMatchObject([{ contentId: 'pic@1@example.com', inline: true }]);
+    expect((await fixture('inline-cid-image')).attachments).toMatchObject([
+      { contentId: 'pic@1@example.com', inline: true },
+    ]);
     expect((await fixture('nested-multiparts')).attachments).toMatchObject([
       { contentId: 'one@x', inline: true },
       { filename: 'a.pdf', contentId: null, inline: false },
@@ -236,7 +241,10 @@ describe('mails made to wear us out are stored, and soon', () => {
   });
 
   it.each([100, 1_000, 10_000])('multiparts nested %i deep', async (depth) => {
-    const open = Array.from({ length: depth }, (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`);
+    const open = Array.from(
+      { length: depth },
+      (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`,
+    );
     const email = await timed(`From: ann@example.com\r\n${open.join('')}Content-Type: text/plain\r\n\r\nthe words`);
     expect(email.text).toContain('the words');
     expect(email.from.address).toBe('ann@example.com');
@@ -265,7 +273,8 @@ describe('mails made to wear us out are stored, and soon', () => {
 
   it('30 MB with an attachment', async () => {
     const file = Buffer.alloc(30_000_000, 'QUJD\r\n');
-    const head = 'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nwords\r\n--b\r\nContent-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n\r\n';
+    const head =
+      'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nwords\r\n--b\r\nContent-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n\r\n';
     const email = await timed(Buffer.concat([Buffer.from(head), file, Buffer.from('\r\n--b--\r\n')]));
     expect(email).toMatchObject({ text: 'words', attachments: [{ size: 15_000_000 }] });
   });

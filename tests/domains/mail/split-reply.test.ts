@@ -31,7 +31,10 @@ describe('an answer above what it quotes', () => {
     ['ko', `2026년 10월 9일 (금) 오전 9:14, ${WROTE}님이 작성:`],
   ])('is freed of the attribution in %s', (_language, attribution) => {
     const quoted = `${attribution}\n\n> Hi Ann,\n> it is on its way.`;
-    expect(splitReply({ text: `It came.\nThanks!\n\n${quoted}`, html: null })).toEqual({ fresh: 'It came.\nThanks!', quoted });
+    expect(splitReply({ text: `It came.\nThanks!\n\n${quoted}`, html: null })).toEqual({
+      fresh: 'It came.\nThanks!',
+      quoted,
+    });
     // Without an empty line between.
     expect(fresh(`It came.\n${quoted}`)).toBe('It came.');
   });
@@ -50,10 +53,16 @@ describe('an answer above what it quotes', () => {
     ['ja', '差出人: Linen Co\n送信日時: 2026年10月9日\n宛先: Ann\n件名: RE: Order'],
     ['zh', '发件人: Linen Co\n发送时间: 2026年10月9日\n收件人: Ann\n主题: 回复: Order'],
     ['en, in bold', '*From:* Linen Co <a@b.example>\n*Sent:* Friday\n*To:* Ann\n*Subject:* RE: Order'],
-    ['en, below a line', '________________________________\nFrom: Linen Co <a@b.example>\nSent: Friday\nTo: Ann\nSubject: x'],
+    [
+      'en, below a line',
+      '________________________________\nFrom: Linen Co <a@b.example>\nSent: Friday\nTo: Ann\nSubject: x',
+    ],
     ['en, with dashes', '-----Original Message-----\nFrom: Linen Co\nSent: Friday'],
     ['de, with dashes', '-----Ursprüngliche Nachricht-----\nvon Linen'],
-    ['a forward', '---------- Forwarded message ---------\nFrom: Bob <bob@x.example>\nDate: Fri, Oct 9\nSubject: hi\nTo: <a@x.example>'],
+    [
+      'a forward',
+      '---------- Forwarded message ---------\nFrom: Bob <bob@x.example>\nDate: Fri, Oct 9\nSubject: hi\nTo: <a@x.example>',
+    ],
     ['a forward by Apple', 'Begin forwarded message:\n\nFrom: Bob <bob@x.example>\nSubject: hi\nDate: October 9'],
   ])('is freed of the header block in %s, to the end', (_language, block) => {
     const quoted = `${block}\n\nHi Ann,\n\nit is on its way.`;
@@ -77,15 +86,19 @@ describe('words are never lost', () => {
   });
 
   it('an answer below the quotation, and between its parts, is fresh', () => {
-    expect(fresh(`On Fri, Oct 9, 2026 at 9:14 AM ${WROTE} wrote:\n> Which size?\n\nThe large one.\n\n> Exchange?\n\nYes.`)).toBe(
-      'The large one.\n\nYes.',
-    );
+    expect(
+      fresh(`On Fri, Oct 9, 2026 at 9:14 AM ${WROTE} wrote:\n> Which size?\n\nThe large one.\n\n> Exchange?\n\nYes.`),
+    ).toBe('The large one.\n\nYes.');
   });
 
   it('every word of a mail is in one of the two', () => {
     const text = `Hi\n\n> a\nb\n> c\n\nOn Fri, Oct 9, 2026 at 9:14 AM ${WROTE} wrote:\n\n> d\ne`;
     const { fresh: own, quoted } = splitReply({ text, html: null });
-    const words = (of: string) => of.split(/\s+/).filter((word) => word !== '').toSorted();
+    const words = (of: string) =>
+      of
+        .split(/\s+/)
+        .filter((word) => word !== '')
+        .toSorted();
     expect(words(`${own} ${quoted}`)).toEqual(words(text));
   });
 
@@ -110,6 +123,8 @@ describe('mail programs', () => {
   it('a mail of a hundred thousand lines is split at once', () => {
     const start = performance.now();
     splitReply({ text: 'On Fri, Oct 9, 2026 we wrote:\n'.repeat(100_000), html: null });
+    splitReply({ text: 'a\nOn Fri, Oct 9, 2026 9:14 we wrote:\n> b\n'.repeat(50_000), html: null });
+    splitReply({ text: 'a', html: '<p class='.repeat(100_000) });
     splitReply({ text: '\n'.repeat(200_000), html: null });
     splitReply({ text: 'From: a\n'.repeat(100_000), html: null });
     splitReply({ text: `${' '.repeat(500_000)}x:`, html: null });

@@ -43,13 +43,23 @@ function describe(email: InboundEmail) {
     references,
     text: email.text === null ? null : [...email.text].slice(0, 200).join(''),
     html: email.html !== null,
-    attachments: email.attachments.map(({ filename, contentType, size, inline }) => ({ filename, contentType, size, inline })),
+    attachments: email.attachments.map(({ filename, contentType, size, inline }) => ({
+      filename,
+      contentType,
+      size,
+      inline,
+    })),
   };
 }
 
 /** Words without a replacement character, or a file, or nothing but headers to begin with. */
 function isReadable(email: InboundEmail, bytes: Uint8Array): boolean {
-  const body = Buffer.from(bytes).toString('latin1').split(/\r?\n\r?\n/).slice(1).join('').trim();
+  const body = Buffer.from(bytes)
+    .toString('latin1')
+    .split(/\r?\n\r?\n/)
+    .slice(1)
+    .join('')
+    .trim();
   if (email.text !== null && email.text.trim() !== '') {
     return !email.text.includes('\uFFFD') || bytes.includes(0) || Buffer.from(bytes).includes('\uFFFD');
   }

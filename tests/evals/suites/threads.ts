@@ -56,7 +56,7 @@ export const suite = caseSuite<ThreadsCase, string[]>({
       if (!seen.has(digest)) {
         const found = await threadFor(mail, lookup);
         const threadId = found.threadId ?? `thread ${index + 1}`;
-        file(mail, threadId, found.customerAddress);
+        file(mail, threadId, found);
         seen.set(digest, threadId);
       }
       seen.set(`arrival ${index}`, seen.get(digest) ?? '');

@@ -1,5 +1,11 @@
 import { subjectKey } from '#app/domains/inbox/subject-key.ts';
-import type { KnownMessage, KnownThread, ThreadableMail, ThreadLookup } from '#app/domains/inbox/thread-for.ts';
+import type {
+  KnownMessage,
+  KnownThread,
+  ThreadAnswer,
+  ThreadableMail,
+  ThreadLookup,
+} from '#app/domains/inbox/thread-for.ts';
 import { messageIdKey } from '#app/domains/mail/message-id-key.ts';
 
 type Stored = Omit<KnownMessage, 'customerAddress' | 'subjectKey'> & { cites: string[] };
@@ -35,8 +41,7 @@ export function threadsInMemory() {
   };
 
   /** Files a mail as the product does; a thread id that is new begins a conversation of that customer. */
-  function file(mail: ThreadableMail, threadId: string, customerAddress: string): void {
-    const fromShop = mail.shopAddresses.includes(bare(mail.from.address));
+  function file(mail: ThreadableMail, threadId: string, { customerAddress, fromShop }: ThreadAnswer): void {
     const cites = [...mail.references, ...mail.inReplyTo].map(messageIdKey);
     threads.set(threadId, {
       threadId,

@@ -7,8 +7,6 @@ export type AdminContext = {
   options: ShopifyOptions;
   store: StateFile;
   faults: FaultBoard;
-  /** http://localhost:PORT of the admin page. */
-  adminUrl: () => string;
   /** Where the browser reaches the app. */
   appProxyUrl: () => string;
 };

@@ -1,16 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
-import { createStandInApp, listen, type StandIn } from '../shared/serve.ts';
+import { createStandInApp, type StandIn } from '../shared/serve.ts';
 import { adminPages } from './admin/admin-pages.ts';
-import { appProxy, appProxyUpgrade } from './admin/app-proxy.ts';
+import { createAppProxy } from './admin/app-proxy.ts';
 import { browserFiles } from './admin/browser-files.ts';
-import type { AdminContext } from './context.ts';
-import { isInstalled } from './context.ts';
+import { type AdminContext, isInstalled } from './context.ts';
 import { controlDoors } from './control-doors.ts';
+import { listenAll } from './listen-all.ts';
 import type { ShopifyOptions } from './options.ts';
 import { openState } from './state.ts';
 import { ensureCertificate } from './tls/certificate.ts';
@@ -39,6 +38,9 @@ export type ShopifyStandIn = StandIn & {
 export async function startShopify(options: ShopifyOptions): Promise<ShopifyStandIn> {
   const store = openState(options.dataDir, options.shops);
   const folder = options.dataDir ?? mkdtempSync(join(tmpdir(), 'standin-shopify-'));
+  const forgetFolder = () => {
+    if (!options.dataDir) rmSync(folder, { recursive: true, force: true });
+  };
   const refused: RefusedConnection[] = [];
   let adminUrl = '';
   let appProxyUrl = '';
@@ -53,7 +55,6 @@ export async function startShopify(options: ShopifyOptions): Promise<ShopifyStan
     options,
     store,
     faults,
-    adminUrl: () => adminUrl,
     appProxyUrl: () => appProxyUrl,
   };
   const webhooks = deliverWebhooks(context);
@@ -73,25 +74,22 @@ export async function startShopify(options: ShopifyOptions): Promise<ShopifyStan
   outer.use(await browserFiles(), controlDoors(context, webhooks, refused), adminPages(context), app);
 
   const certificate = await ensureCertificate(folder);
-  const tls = await listen(createTlsServer({ cert: certificate.cert, key: certificate.key }, app));
-  const connectProxy = createConnectProxy({
-    tlsPort: () => tls.port,
-    passThroughHosts: options.passThroughHosts ?? [],
-    refused,
+  let tlsPort = 0;
+  const passThroughHosts = options.passThroughHosts ?? [];
+  const connectProxy = createConnectProxy({ tlsPort: () => tlsPort, passThroughHosts, refused });
+  const framing = createAppProxy({ upstreamUrl: options.appUpstreamUrl, parentOrigin: () => adminUrl });
+  const [tls, proxy, admin, appSide] = await listenAll([
+    { server: createTlsServer({ cert: certificate.cert, key: certificate.key }, app) },
+    { server: connectProxy.server },
+    { server: outer, port: options.port },
+    { server: framing.server, port: options.appProxyPort },
+  ]).catch((error: unknown) => {
+    forgetFolder();
+    throw error;
   });
-  const proxy = await listen(connectProxy.server);
-  const admin = await listen(outer, options.port);
+  if (!tls || !proxy || !admin || !appSide) throw new Error('four servers were to listen');
+  tlsPort = tls.port;
   adminUrl = `http://localhost:${admin.port}`;
-  const toApp = { upstreamUrl: options.appUpstreamUrl, parentOrigin: () => adminUrl };
-  const upgrades = new Set<{ destroy: () => void }>();
-  const appServer = createServer(appProxy(toApp));
-  const joinUpgrade = appProxyUpgrade(toApp);
-  appServer.on('upgrade', (request, socket, head) => {
-    upgrades.add(socket);
-    socket.on('close', () => upgrades.delete(socket));
-    joinUpgrade(request, socket, head);
-  });
-  const appSide = await listen(appServer, options.appProxyPort);
   appProxyUrl = appSide.url;
   webhooks.resume();
 
@@ -110,10 +108,10 @@ export async function startShopify(options: ShopifyOptions): Promise<ShopifyStan
     close: async () => {
       webhooks.stop();
       connectProxy.closeTunnels();
-      for (const socket of upgrades) socket.destroy();
+      framing.closeUpgraded();
       await Promise.all([admin.close(), appSide.close(), proxy.close(), tls.close()]);
       store.flush();
-      if (!options.dataDir) rmSync(folder, { recursive: true, force: true });
+      forgetFolder();
     },
   };
 }

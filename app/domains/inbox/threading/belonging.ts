@@ -55,7 +55,7 @@ export function roleIn(
   if (!('people' in thread)) return null;
   if (sender.bounce) return thread.fromShop ? 'bounce' : null;
   // Whoever pretends to be the shop stands in every one of its mails.
-  if (isMailing(mail, thread) || isShopAddress(sender.address, mail)) return null;
+  if (isShopAddress(sender.address, mail)) return null;
   return thread.people.some((person) => sameMailbox(person, sender.address)) ? 'participant' : null;
 }
 
@@ -92,20 +92,16 @@ function answersInPlace(incoming: Incoming, thread: KnownThread | KnownMessage, 
   return direct && toCustomer && ancestors.every((ancestor) => ancestor.threadId === thread.threadId);
 }
 
-/** The shop wrote first, to more than one person: each one's answer is a conversation of its own. */
-function isMailing(mail: ThreadableMail, message: KnownMessage): boolean {
-  return message.fromShop && !message.isReply && outsiders(message.people, mail).length > 1;
-}
-
 /**
  * An old mail taken as a template, or an old mail answered about something else: another subject, no "Re:", and either
- * another address of the shop or a conversation that went quiet long ago.
+ * other addresses than those of the message it names, or a conversation that went quiet long ago.
  */
 function opensNewTopic({ mail, sender, subject }: Incoming, thread: KnownThread | KnownMessage): boolean {
   if (sender.bounce || subject.isReply || relatedSubjects(subject.key, thread.subjectKey)) return false;
   if (mail.receivedAt.getTime() - thread.at.getTime() > FRESH_TOPIC_MS) return true;
   if (!('people' in thread) || sender.fromShop) return false;
-  const shopSide = addressees(mail).filter((address) => isShopAddress(address, mail));
-  const known = thread.people.filter((person) => isShopAddress(person, mail));
-  return known.length > 0 && !shopSide.some((address) => known.some((ours) => sameMailbox(ours, address)));
+  const written = [...mail.to, ...mail.cc].map((mailbox) => mailbox.address).filter((address) => address !== '');
+  // Our own reply address stands in nobody's From or To but ours.
+  if (written.length === 0 || written.some((address) => address.includes('+'))) return false;
+  return !written.some((address) => thread.people.some((person) => sameMailbox(person, address)));
 }

@@ -16,7 +16,7 @@ export function readStoredMime(answer: Uint8Array): Uint8Array | null {
  * UTF-8 and these bytes are not.
  */
 function mimeBytes(text: string): Uint8Array {
-  if (/[^\u0000-\u00ff]/.test(text)) return Buffer.from(text, 'utf8');
+  if (/[^\p{Cc}\u0020-\u00ff]/u.test(text)) return Buffer.from(text, 'utf8');
   const bytes = Buffer.from(text, 'latin1');
   const broken = /charset\s*=\s*"?utf-?8/i.test(text) && bytes.toString('utf8').includes('\uFFFD');
   return broken ? Buffer.from(text, 'utf8') : bytes;

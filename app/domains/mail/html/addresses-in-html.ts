@@ -1,5 +1,5 @@
 /** Characters that browsers skip in addresses, by which `java\nscript:` becomes a scheme. */
-const IGNORED = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202f\ufeff]/g;
+const IGNORED = /[\p{Cc}\u0020\u00a0\u200b-\u200f\u2028-\u202f\ufeff]/gu;
 const DATA_IMAGE = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=]+$/i;
 
 /** Where a link may lead: the web, a mail, a telephone; null for everything else. */

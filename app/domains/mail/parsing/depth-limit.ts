@@ -2,7 +2,24 @@
 const MAX_DEPTH = 500;
 /** Elements without content, or which the next of their kind closes. */
 const FLAT = new Set([
-  ...['area', 'base', 'br', 'col', 'dd', 'dt', 'embed', 'hr', 'img', 'input', 'li', 'link', 'meta', 'option', 'p', 'param'],
+  ...[
+    'area',
+    'base',
+    'br',
+    'col',
+    'dd',
+    'dt',
+    'embed',
+    'hr',
+    'img',
+    'input',
+    'li',
+    'link',
+    'meta',
+    'option',
+    'p',
+    'param',
+  ],
   ...['source', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'wbr'],
 ]);
 

@@ -2,7 +2,7 @@ import { cleanText } from './clean-text.ts';
 
 const MAX_FILENAME_LENGTH = 200;
 /** Control characters, and those that turn the direction of writing so that "exe.pdf" can be shown for "fdp.exe". */
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const UNSAFE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const ENDINGS: Record<string, string> = {
   'application/pdf': '.pdf',

@@ -12,7 +12,20 @@ const VERB = new RegExp(
     ['wrote', 'writes', 'schrieb', 'geschrieben', 'a écrit', 'écrit', 'escribió', 'ha scritto', 'scrive', 'schreef'],
     ['geschreven', 'escreveu', 'skrev', 'skriver', 'napisał\\(a\\)', 'napisał', 'napisała', 'pisze', 'kirjoitti'],
     ['napsal\\(a\\)', 'napsal', 'napísal', 'írta', 'a scris', 'написал\\(а\\)', 'написал', 'пишет', 'писал', 'пише'],
-    ['έγραψε', 'yazdı', 'şunu yazdı', 'schreibt', '写道', '寫道', '书写', '書きました', '書き込みました', '님이 작성', '작성', 'đã viết'],
+    [
+      'έγραψε',
+      'yazdı',
+      'şunu yazdı',
+      'schreibt',
+      '写道',
+      '寫道',
+      '书写',
+      '書きました',
+      '書き込みました',
+      '님이 작성',
+      '작성',
+      'đã viết',
+    ],
     ['menulis', 'כתב', 'כתבה', 'كتب', 'napísal\\(a\\)', 'rašė', 'rakstīja', 'skrifaði', 'je napisao', 'je napisal'],
   ]
     .flat()
@@ -56,7 +69,10 @@ export function attributionLines(lines: string[], last: number, quoteFollows: bo
     const line = (lines[last - count + 1] ?? '').trim();
     // A blank line or the end of a sentence: what stands above belongs to the letter.
     if (line === '' || (count > 1 && /[.!?…]$/u.test(line) && !/\d\.$|\b\p{L}{1,4}\.$/u.test(line))) break;
-    const whole = lines.slice(last - count + 1, last + 1).map((part) => part.trim()).join(' ');
+    const whole = lines
+      .slice(last - count + 1, last + 1)
+      .map((part) => part.trim())
+      .join(' ');
     if (accepts(whole) && (count === 1 || OPENING.test(line) || DATE.test(line))) found = count;
   }
   return found;

@@ -10,16 +10,122 @@
 type Label = 'from' | 'date' | 'to' | 'cc' | 'subject';
 
 const LABELS: Record<Label, string[]> = {
-  from: ['from', 'von', 'de', 'da', 'van', 'från', 'fra', 'od', 'lähettäjä', 'kimden', 'feladó', 'от', 'від', 'από', 'expéditeur']
-    .concat(['mittente', 'remitente', 'afzender', '差出人', '送信者', '发件人', '寄件者', '寄件人', '보낸 사람', 'odesílatel', 'מאת', 'من']),
-  date: ['sent', 'date', 'gesendet', 'datum', 'envoyé', 'enviado', 'enviado el', 'enviada em', 'inviato', 'data', 'verzonden']
-    .concat(['skickat', 'sendt', 'dato', 'wysłano', 'lähetetty', 'päivämäärä', 'gönderildi', 'tarih', 'fecha', 'küldve', 'dátum'])
-    .concat(['отправлено', 'дата', 'odesláno', 'ημερομηνία', '送信日時', '日時', '日付', '发送时间', '日期', '寄件日期', '보낸 날짜', '날짜', 'נשלח']),
-  to: ['to', 'an', 'à', 'para', 'a', 'aan', 'till', 'til', 'do', 'vastaanottaja', 'kime', 'címzett', 'кому', 'προς', 'destinataire']
-    .concat(['destinatario', 'komu', '宛先', '收件人', '收件者', '받는 사람', 'אל', 'إلى']),
+  from: [
+    'from',
+    'von',
+    'de',
+    'da',
+    'van',
+    'från',
+    'fra',
+    'od',
+    'lähettäjä',
+    'kimden',
+    'feladó',
+    'от',
+    'від',
+    'από',
+    'expéditeur',
+  ].concat([
+    'mittente',
+    'remitente',
+    'afzender',
+    '差出人',
+    '送信者',
+    '发件人',
+    '寄件者',
+    '寄件人',
+    '보낸 사람',
+    'odesílatel',
+    'מאת',
+    'من',
+  ]),
+  date: [
+    'sent',
+    'date',
+    'gesendet',
+    'datum',
+    'envoyé',
+    'enviado',
+    'enviado el',
+    'enviada em',
+    'inviato',
+    'data',
+    'verzonden',
+  ]
+    .concat([
+      'skickat',
+      'sendt',
+      'dato',
+      'wysłano',
+      'lähetetty',
+      'päivämäärä',
+      'gönderildi',
+      'tarih',
+      'fecha',
+      'küldve',
+      'dátum',
+    ])
+    .concat([
+      'отправлено',
+      'дата',
+      'odesláno',
+      'ημερομηνία',
+      '送信日時',
+      '日時',
+      '日付',
+      '发送时间',
+      '日期',
+      '寄件日期',
+      '보낸 날짜',
+      '날짜',
+      'נשלח',
+    ]),
+  to: [
+    'to',
+    'an',
+    'à',
+    'para',
+    'a',
+    'aan',
+    'till',
+    'til',
+    'do',
+    'vastaanottaja',
+    'kime',
+    'címzett',
+    'кому',
+    'προς',
+    'destinataire',
+  ].concat(['destinatario', 'komu', '宛先', '收件人', '收件者', '받는 사람', 'אל', 'إلى']),
   cc: ['cc', 'kopie', 'copie', 'copia', 'kopia', 'kopi', 'dw', 'cópia', '抄送', 'копия', '참조'],
-  subject: ['subject', 'betreff', 'objet', 'asunto', 'oggetto', 'onderwerp', 'assunto', 'ämne', 'emne', 'temat', 'aihe', 'konu']
-    .concat(['tárgy', 'тема', 'předmět', 'predmet', 'θέμα', 'subiect', '件名', '主题', '主旨', '제목', 'נושא', 'الموضوع']),
+  subject: [
+    'subject',
+    'betreff',
+    'objet',
+    'asunto',
+    'oggetto',
+    'onderwerp',
+    'assunto',
+    'ämne',
+    'emne',
+    'temat',
+    'aihe',
+    'konu',
+  ].concat([
+    'tárgy',
+    'тема',
+    'předmět',
+    'predmet',
+    'θέμα',
+    'subiect',
+    '件名',
+    '主题',
+    '主旨',
+    '제목',
+    'נושא',
+    'الموضوع',
+  ]),
 };
 
 const LABEL_OF = new Map<string, Label>();
@@ -33,10 +139,31 @@ const ORIGINAL = new RegExp(
     ['original message', 'original appointment', 'forwarded message', 'reply message', 'ursprüngliche nachricht'],
     ['originalnachricht', 'weitergeleitete nachricht', "message d'origine", 'message original', 'message transféré'],
     ['mensaje original', 'mensaje reenviado', 'messaggio originale', 'messaggio inoltrato', 'oorspronkelijk bericht'],
-    ['doorgestuurd bericht', 'mensagem original', 'mensagem encaminhada', 'ursprungligt meddelande', 'originalmeddelande'],
+    [
+      'doorgestuurd bericht',
+      'mensagem original',
+      'mensagem encaminhada',
+      'ursprungligt meddelande',
+      'originalmeddelande',
+    ],
     ['vidarebefordrat', 'oprindelig meddelelse', 'videresendt', 'opprinnelig melding', 'wiadomość oryginalna'],
-    ['oryginalna wiadomość', 'przekazana wiadomość', 'alkuperäinen viesti', 'původní zpráva', 'eredeti üzenet', 'orijinal mesaj'],
-    ['исходное сообщение', 'пересланное сообщение', 'αρχικό μήνυμα', '元のメッセージ', '転送メッセージ', '原始邮件', '原始郵件'],
+    [
+      'oryginalna wiadomość',
+      'przekazana wiadomość',
+      'alkuperäinen viesti',
+      'původní zpráva',
+      'eredeti üzenet',
+      'orijinal mesaj',
+    ],
+    [
+      'исходное сообщение',
+      'пересланное сообщение',
+      'αρχικό μήνυμα',
+      '元のメッセージ',
+      '転送メッセージ',
+      '原始邮件',
+      '原始郵件',
+    ],
     ['转发的邮件', '원본 메시지', '전달된 메시지'],
   ]
     .flat()
@@ -76,6 +203,7 @@ export function blockStart(lines: string[], start: number): number {
 }
 
 function readLabel(line: string): Label | null {
-  const match = /^[\s>*|]*\*?([\p{L} ]{1,20}?)\s*\*?\s*[:：]\*?(?:\s|$)/u.exec(line) ?? /^[\s>*]*([\p{L} ]{1,10})[:：]/u.exec(line);
+  const match =
+    /^[\s>*|]*\*?([\p{L} ]{1,20}?)\s*\*?\s*[:：]\*?(?:\s|$)/u.exec(line) ?? /^[\s>*]*([\p{L} ]{1,10})[:：]/u.exec(line);
   return LABEL_OF.get((match?.[1] ?? '').trim().toLowerCase()) ?? null;
 }

@@ -90,11 +90,14 @@ function since(fact: FactView, now: string, viewer: Viewer): string {
 export function restsOn(claim: MarkedClaim, facts: FactView[], now: string, viewer: Viewer): string {
   const by = claim.confirmation?.by;
   if (by) return `Confirmed by ${by.id === viewer.id ? 'you' : by.name}. No fact behind it.`;
-  if (claim.state !== 'proven') return `${claim.state === 'unproven' ? 'No proof.' : 'Can’t be checked.'} ${claim.reason ?? ''}`;
+  if (claim.state !== 'proven')
+    return `${claim.state === 'unproven' ? 'No proof.' : 'Can’t be checked.'} ${claim.reason ?? ''}`;
   const behind = facts.filter((fact) => claim.factIds.includes(fact.id));
   const first = behind[0];
   if (!first) return 'Proven.';
-  const shown = behind.map((fact) => (fact.source === 'policy' ? fact.shown.replace(/\.$/, '') : `${fact.label} ${fact.shown}`));
+  const shown = behind.map((fact) =>
+    fact.source === 'policy' ? fact.shown.replace(/\.$/, '') : `${fact.label} ${fact.shown}`,
+  );
   return `${shown.join(', ')}. ${first.where}. ${first.since ? `${since(first, now, viewer)}.` : ''}`;
 }
 

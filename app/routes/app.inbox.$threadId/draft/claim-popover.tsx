@@ -48,7 +48,7 @@ export function ClaimPopover({ anchor, claim, facts, now, viewer, hold, onClose,
       preferredAlignment="left"
       fluidContent
     >
-      <div onMouseEnter={() => hold(true)} onMouseLeave={() => hold(false)}>
+      <section aria-label="Claim" onMouseEnter={() => hold(true)} onMouseLeave={() => hold(false)}>
         <ClaimCard
           claim={claim}
           facts={facts}
@@ -56,7 +56,7 @@ export function ClaimPopover({ anchor, claim, facts, now, viewer, hold, onClose,
           viewer={viewer}
           onTakeBack={onTakeBack ? () => onTakeBack(claim) : undefined}
         />
-      </div>
+      </section>
     </Popover>
   );
 }

@@ -37,18 +37,28 @@ export function shiftClaims(claims: Claim[], before: string, after: string): Cla
   const by = after.length - before.length;
 
   return claims.flatMap((claim) => {
-    if (claim.end < head || (claim.end === head && cutEnd === head && !/\w/.test(after[head] ?? ''))) return [claim];
-    if (claim.start >= cutEnd && claim.start > head)
-      return [{ ...claim, start: claim.start + by, end: claim.end + by }];
+    const endsBefore = claim.end < head || (claim.end === head && !isWord(after, head));
+    if (endsBefore) return [claim];
+    const movedStart = claim.start + by;
+    const startsBehind = claim.start > cutEnd || (claim.start === cutEnd && !isWord(after, movedStart - 1));
+    if (startsBehind) return [{ ...claim, start: movedStart, end: claim.end + by }];
+
     const start = Math.min(claim.start, head);
-    const end = Math.max(claim.end + by, head);
-    if (claim.start >= head && claim.end <= cutEnd && end - start <= 0) return [];
-    if (end <= start) return [];
-    const text = after.slice(start, end);
-    return [
-      { ...claim, start, end, text, status: 'unchecked', factIds: [], reason: 'It was edited. We are checking it.' },
-    ];
+    const end = Math.max(claim.end, cutEnd) + by;
+    if (end <= start || isSwallowed(claim, head, cutEnd)) return [];
+    const reason = 'It was edited. We are checking it.';
+    return [{ ...claim, start, end, text: after.slice(start, end), status: 'unchecked', factIds: [], reason }];
   });
+}
+
+/** A letter or digit there would make another word or number of what it touches. */
+function isWord(text: string, at: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text[at] ?? '');
+}
+
+/** The whole claim was replaced, so nothing of it is left to check. */
+function isSwallowed(claim: Claim, cutStart: number, cutEnd: number): boolean {
+  return claim.start >= cutStart && claim.end <= cutEnd && claim.start < cutEnd;
 }
 
 type Sum = { tone: 'proven' | 'open'; bold: string; rest: string };

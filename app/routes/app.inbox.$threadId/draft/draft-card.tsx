@@ -101,7 +101,7 @@ export function DraftCard({ data, path, onApproved }: Props) {
               open={editor.openClaims.length}
               closest={closestFact(remedyClaim, draft?.facts ?? [])}
               busy={editor.confirming}
-              onUseFact={(fact) => editor.useFact(remedyClaim, fact)}
+              onUseFact={(fact) => editor.putFact(remedyClaim, fact)}
               onRemove={() => editor.removeSentence(remedyClaim)}
               onConfirm={() => editor.confirm(remedyClaim)}
               onClose={editor.closeRemedy}
@@ -178,6 +178,6 @@ function emptyReason(text: string, offered: boolean, retired: boolean): string |
 
 function saveWords(words: ReturnType<typeof useDraftEditor>['words'], viewer: ConversationData['viewer']): string {
   if (words.saving) return 'Saving…';
-  if (words.dirty) return words.problem ? 'Not saved' : 'Saving…';
+  if (words.dirty) return words.problem || words.offered ? 'Not saved' : 'Saving…';
   return words.savedAt ? `Saved ${formatTime(words.savedAt, viewer)}` : '';
 }

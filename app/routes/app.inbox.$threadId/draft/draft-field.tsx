@@ -1,6 +1,14 @@
 import { Icon } from '@shopify/polaris';
 import { AlertTriangleIcon, ClockIcon, PersonIcon } from '@shopify/polaris-icons';
-import { type MouseEvent, type ReactElement, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { ClaimState, MarkedClaim } from './claims.ts';
 import styles from './draft-field.module.css';
 

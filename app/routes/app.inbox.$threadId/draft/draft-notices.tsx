@@ -17,12 +17,15 @@ type Props = {
 export function DraftNotices({ reply, words, mayWrite, onRedraft, redrafting }: Props) {
   if (words.offered) {
     return (
-      <Notice title="This draft was changed somewhere else." sentence="Your words are still in the field.">
+      <Notice
+        title={words.draftId ? 'This draft was changed somewhere else.' : 'A draft has arrived.'}
+        sentence="Your words are still in the field."
+      >
         <Button size="slim" onClick={words.keepMine}>
           Keep my words
         </Button>
         <Button size="slim" onClick={words.takeTheirs}>
-          Take the others
+          Take {words.draftId ? 'the others' : 'the draft'}
         </Button>
       </Notice>
     );

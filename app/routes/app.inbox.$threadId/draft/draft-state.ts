@@ -6,7 +6,7 @@ type Stored = Pick<DraftData, 'id' | 'text' | 'version' | 'savedAt'>;
  * A person's words and what the server has of them. Words that are not saved are never overwritten: what the server
  * says meanwhile is kept in `offered` until the person chooses.
  */
-export type DraftState = {
+type DraftState = {
   /** null: the server has no draft yet, the first save makes one. */
   draftId: string | null;
   version: number;

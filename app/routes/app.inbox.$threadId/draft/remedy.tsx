@@ -19,15 +19,14 @@ type Props = {
 
 /** The ways out of a claim that nothing proves, in the draft itself. */
 export function Remedy({ id, claim, open, closest, busy, onUseFact, onRemove, onConfirm, onClose }: Props) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each claim takes the focus anew
   useEffect(() => box.current?.querySelector('button')?.focus(), [claim.text, claim.start]);
 
   return (
-    <div
+    <fieldset
       className={styles.remedy}
       ref={box}
-      role="group"
       aria-label={`Check “${claim.text}”`}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -66,6 +65,6 @@ export function Remedy({ id, claim, open, closest, busy, onUseFact, onRemove, on
           </Button>
         </span>
       </div>
-    </div>
+    </fieldset>
   );
 }

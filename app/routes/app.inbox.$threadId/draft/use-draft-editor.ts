@@ -115,7 +115,7 @@ export function useDraftEditor({ draft, path, now, onApproved, mayApprove }: Opt
       field.current?.focus();
     },
     writeOwn: () => setOwnWords(true),
-    useFact: (claim: MarkedClaim, fact: FactView) => replaceSpan(field.current, claim, fact.shown),
+    putFact: (claim: MarkedClaim, fact: FactView) => replaceSpan(field.current, claim, fact.shown),
     removeSentence: (claim: MarkedClaim) =>
       replaceSpan(field.current, sentenceAround(words.text, claim, draft?.language ?? null), ''),
     confirm(claim: MarkedClaim) {

@@ -24,21 +24,21 @@ export function HtmlMail({ mailId, html, title }: { mailId: string; html: MailHt
     let observer: ResizeObserver | null = null;
 
     function measure() {
-      const body = element?.contentDocument?.body;
-      if (!body || !element.contentDocument) return;
-      // Of body and document: a mail may float or position all it has.
-      const needed = Math.ceil(Math.max(body.scrollHeight, body.getBoundingClientRect().height));
+      const root = element?.contentDocument?.documentElement;
+      if (!root) return;
+      const needed = Math.ceil(shrinkToFrame(root).getBoundingClientRect().height);
       if (needed === 0) return;
       heights.set(mailId, needed);
       setHeight(needed);
     }
     function watch() {
       const body = element?.contentDocument?.body;
-      if (!body) return;
+      if (!element || !body) return;
       measure();
       observer?.disconnect();
       observer = new ResizeObserver(measure);
       observer.observe(body);
+      observer.observe(element);
     }
     watch();
     element.addEventListener('load', watch);
@@ -70,6 +70,13 @@ export function HtmlMail({ mailId, html, title }: { mailId: string; html: MailHt
       />
     </div>
   );
+}
+
+/** Shrinks a mail that is wider than its frame, as newsletters are, so that nothing scrolls sideways. */
+function shrinkToFrame(root: HTMLElement): HTMLElement {
+  root.style.zoom = '1';
+  root.style.zoom = String(Math.max(0.4, Math.min(1, root.clientWidth / root.scrollWidth)));
+  return root;
 }
 
 /** Before it was measured: as tall as its words would be, between 3 and 20 lines. */

@@ -1,19 +1,46 @@
-import { request as httpRequest, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 type ProxyOptions = { upstreamUrl: string; parentOrigin: () => string };
 
+/** The server of the app's public URL. Upgraded connections outlive `server.close`, so they are ended by themselves. */
+export function createAppProxy(options: ProxyOptions): { server: Server; closeUpgraded: () => void } {
+  const upgraded = new Set<Duplex>();
+  const join = passUpgrade(options);
+  const server = createServer(passRequest(options));
+  server.on('upgrade', (request, socket, head) => {
+    upgraded.add(socket);
+    socket.on('close', () => upgraded.delete(socket));
+    join(request, socket, head);
+  });
+  return {
+    server,
+    closeUpgraded: () => {
+      for (const socket of upgraded) socket.destroy();
+    },
+  };
+}
+
 /**
  * How the browser reaches the app: everything is passed on as it is, bodies streamed, except that the admin page is added
  * to `frame-ancestors`. The app names Shopify's hosts there, and the stand-in's page is none of them.
  */
-export function appProxy(options: ProxyOptions): RequestListener {
+function passRequest(options: ProxyOptions): RequestListener {
   const upstream = new URL(options.upstreamUrl);
   return (request: IncomingMessage, response: ServerResponse) => {
     const onward = httpRequest({
       host: upstream.hostname,
       port: upstream.port,
+      // A kept connection that the app closes in that moment would fail a request that is none of its fault.
+      agent: false,
       method: request.method,
       path: request.url,
       headers: headersOf(request.rawHeaders),
@@ -40,7 +67,7 @@ export function appProxy(options: ProxyOptions): RequestListener {
 }
 
 /** Joins a websocket (or any other upgrade) of the browser to the app, byte for byte. */
-export function appProxyUpgrade(options: ProxyOptions) {
+function passUpgrade(options: ProxyOptions) {
   const upstream = new URL(options.upstreamUrl);
   return (request: IncomingMessage, client: Duplex, head: Buffer) => {
     const socket = connect(Number(upstream.port), upstream.hostname, () => {
@@ -60,7 +87,7 @@ export function appProxyUpgrade(options: ProxyOptions) {
 }
 
 /** The policy with `origin` added to its `frame-ancestors`; unchanged where it has none. */
-export function allowFraming(policy: string, origin: string): string {
+function allowFraming(policy: string, origin: string): string {
   return policy.replace(/(frame-ancestors[^;]*)/i, (directive) => `${directive.trimEnd()} ${origin}`);
 }
 

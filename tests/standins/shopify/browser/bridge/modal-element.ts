@@ -38,8 +38,9 @@ export class ModalElement extends HTMLElement {
     });
     this.#dialog = dialog;
     document.body.append(dialog);
-    this.#stop = watch(this, () => this.#draw());
-    this.#draw();
+    this.#build(dialog);
+    this.#update(dialog);
+    this.#stop = watch(this, () => this.#update(dialog));
     dialog.showModal();
     post({ type: 'modal', open: true });
     this.dispatchEvent(new Event('show'));
@@ -60,11 +61,11 @@ export class ModalElement extends HTMLElement {
     this.content.append(...plain.filter((child) => child.childNodes.length > 0));
   }
 
-  #draw() {
-    const bar = this.querySelector('ui-title-bar');
+  /** Head, content and foot. The content is put in once: moving it again would take the caret from whoever types. */
+  #build(dialog: HTMLDialogElement) {
     const title = document.createElement('h2');
     title.id = 'standin-modal-title';
-    title.textContent = bar?.getAttribute('title') ?? '';
+    dialog.setAttribute('aria-labelledby', title.id);
     const close = document.createElement('button');
     close.type = 'button';
     close.className = 'standin-modal-close';
@@ -76,31 +77,32 @@ export class ModalElement extends HTMLElement {
     const body = document.createElement('div');
     body.className = 'standin-modal-body';
     body.append(this.content);
-    this.#dialog?.setAttribute('aria-labelledby', title.id);
-    this.#keepFocus(() => this.#dialog?.replaceChildren(head, body, ...this.#foot(bar)));
+    dialog.append(head, body, document.createElement('footer'));
   }
 
-  #foot(bar: Element | null): HTMLElement[] {
+  /** Title and buttons as the modal's `<ui-title-bar>` has them now. */
+  #update(dialog: HTMLDialogElement) {
+    const bar = this.querySelector('ui-title-bar');
+    const title = dialog.querySelector('h2');
+    const foot = dialog.querySelector(':scope > footer');
+    if (!title || !foot) return;
+    title.textContent = bar?.getAttribute('title') ?? '';
     const buttons = bar ? describeButtons(bar) : [];
-    if (!bar || buttons.length === 0) return [];
-    const foot = document.createElement('footer');
     const ordered = [...buttons.filter((one) => !one.primary), ...buttons.filter((one) => one.primary)];
-    for (const { index, label, primary, critical, disabled, loading } of ordered) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = label;
-      button.disabled = disabled || loading;
-      button.className = `${primary ? 'primary' : ''} ${critical ? 'critical' : ''}`.trim();
-      button.addEventListener('click', () => pressables(bar)[index]?.click());
-      foot.append(button);
-    }
-    return [foot];
-  }
-
-  /** Drawing anew while somebody types must not take the caret away. */
-  #keepFocus(draw: () => void) {
-    const focused = document.activeElement;
-    draw();
-    if (focused instanceof HTMLElement && this.content.contains(focused)) focused.focus();
+    const focused = [...foot.children].indexOf(document.activeElement ?? foot);
+    foot.replaceChildren(
+      ...ordered.map(({ index, label, primary, critical, disabled, loading }) => {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.textContent = label;
+        button.disabled = disabled || loading;
+        button.classList.toggle('primary', primary);
+        button.classList.toggle('critical', critical);
+        button.addEventListener('click', () => bar && pressables(bar)[index]?.click());
+        return button;
+      }),
+    );
+    const again = foot.children[focused];
+    if (again instanceof HTMLElement) again.focus();
   }
 }

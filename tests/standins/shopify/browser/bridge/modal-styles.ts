@@ -19,6 +19,7 @@ export function adoptStyles(): void {
     .standin-modal h2 { margin: 0; font-size: 14px; font-weight: 650; }
     .standin-modal-body { flex: 1; overflow: auto; }
     .standin-modal footer { display: flex; justify-content: flex-end; gap: 8px; padding: 12px 16px; border-top: 1px solid #e3e3e3; }
+    .standin-modal footer:empty { display: none; }
     .standin-modal header button, .standin-modal footer button { font: inherit; font-weight: 550; border: 0; border-radius: 8px; padding: 4px 12px; background: #fff; box-shadow: inset 0 0 0 1px #c7c7c7; color: inherit; cursor: pointer; min-height: 28px; }
     .standin-modal header button.standin-modal-close { box-shadow: none; background: none; padding: 4px 8px; }
     .standin-modal footer button.primary { background: #303030; color: #fff; box-shadow: none; }

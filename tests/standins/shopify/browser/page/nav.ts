@@ -51,9 +51,8 @@ export function createDrawer() {
     button.setAttribute('aria-expanded', String(open));
   };
   button.addEventListener('click', () => set(!document.body.classList.contains('nav-open')));
-  need('.shell').addEventListener('click', (event) => {
-    if (event.target === event.currentTarget) set(false);
-  });
+  // Open, it covers the page with a shade, which belongs to the main part and hides the frame from clicks.
+  need('.main').addEventListener('click', () => set(false));
   document.addEventListener('keydown', (event) => event.key === 'Escape' && set(false));
   return { close: () => set(false) };
 }
