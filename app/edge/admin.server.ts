@@ -9,6 +9,7 @@ import { type Tx, withShop } from '#app/platform/db/with-shop.server.ts';
 import { AppError } from '#app/platform/errors.ts';
 import type { World } from '#app/platform/world.server.ts';
 import { answerError } from './answer-error.server.ts';
+import { oneAtATime } from './one-at-a-time.server.ts';
 import { world as theWorld } from './world.server.ts';
 
 /** What a screen's loader or action is handed: who asks, for which shop, and a way into that shop's data. */
@@ -63,7 +64,7 @@ export function adminAction<Result>(handler: (admin: Admin) => Promise<Result>) 
 
 async function enterAdmin({ request, params }: LoaderFunctionArgs): Promise<Admin> {
   const world = theWorld();
-  const { session } = await world.shopify.authenticate.admin(request);
+  const { session } = await oneAtATime(request, () => world.shopify.authenticate.admin(request));
   const user = session.onlineAccessInfo?.associated_user;
   if (!user) throw new Error('the session is not a person’s');
   const now = world.clock();

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode, errorLine, withoutValues } from '#app/platform/errors.ts';
+import { AppError, type ErrorCode, errorLine, withoutParameters } from '#app/platform/errors.ts';
 import type { World } from '#app/platform/world.server.ts';
 
 const statusOf: Record<ErrorCode, number> = {
@@ -21,7 +21,7 @@ export function answerError(world: World, error: unknown): { status: number; cod
     if (statusOf[error.code] >= 500) world.log.error({ code: error.code, error: errorLine(error) }, 'request failed');
     return { status: statusOf[error.code], code: error.code, sentence: error.sentence };
   }
-  const told = withoutValues(error);
+  const told = withoutParameters(error);
   world.log.error({ error: errorLine(error), stack: told instanceof Error ? told.stack : undefined }, 'request failed');
   return { status: 500, code: 'internal', sentence: UNEXPECTED };
 }

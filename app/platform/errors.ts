@@ -38,6 +38,6 @@ export function errorLine(error: unknown): string {
 }
 
 /** Drizzle's message repeats a statement with its parameters, which are what customers wrote; its cause says what happened. */
-function withoutParameters(error: unknown): unknown {
+export function withoutParameters(error: unknown): unknown {
   return error instanceof Error && 'params' in error && error.cause instanceof Error ? error.cause : error;
 }

@@ -77,7 +77,9 @@ export function createMailer(config: MailerConfig): Mailer {
       });
       const seen = new Set(items.map((item) => String(item.event)));
       if (seen.has('delivered')) return 'delivered';
-      if (seen.has('failed') || seen.has('rejected')) return 'failed';
+      // A temporary failure is tried again by the provider itself.
+      const lost = items.some(({ event, severity }) => event === 'failed' && severity !== 'temporary');
+      if (lost || seen.has('rejected')) return 'failed';
       return seen.size > 0 ? 'accepted' : 'absent';
     },
   };
@@ -89,10 +91,20 @@ function judge(error: unknown): SendOutcome {
   if (NEVER_CONNECTED.has(String(code ?? cause?.code ?? '')) || /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(line)) {
     return { kind: 'not-taken', error: line, retryAfterSeconds: null };
   }
+  if (!answered(error)) return { kind: 'unknown', error: line };
   if (status === 429) return { kind: 'not-taken', error: line, retryAfterSeconds: null };
   // A wrong key or domain is the operator's to mend; the mail must wait for it, not be lost.
   if (status === 401 || status === 403 || status === 404)
     return { kind: 'not-taken', error: line, retryAfterSeconds: 300 };
   if (status !== undefined && status >= 400 && status < 500 && status !== 408) return { kind: 'refused', error: line };
   return { kind: 'unknown', error: line };
+}
+
+/**
+ * Was there an answer? The SDK gives an error without one the status 400 and the error's code for a message (mailgun.js
+ * 14.0.1, Request): a hang-up must not pass for a refusal. axios puts its own two codes where an answer had no words.
+ */
+function answered(error: unknown): boolean {
+  const message = error instanceof Error ? error.message : '';
+  return !/^E[A-Z_0-9]+$/.test(message) || message === 'ERR_BAD_REQUEST' || message === 'ERR_BAD_RESPONSE';
 }

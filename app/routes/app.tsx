@@ -5,6 +5,7 @@ import translations from '@shopify/polaris/locales/en.json' with { type: 'json' 
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { adminHeaders, adminLoader } from '#app/edge/admin.server.ts';
 import { AppLink } from '#app/ui/app-link.tsx';
+import { useAdminNavigation } from '#app/ui/use-admin-navigation.ts';
 import { useLive } from '#app/ui/use-live.ts';
 
 export const loader = adminLoader(async () => null);
@@ -12,6 +13,7 @@ export const headers = adminHeaders;
 
 /** The frame of every screen: the app's own navigation in Shopify admin, Polaris, and live updates. */
 export default function App() {
+  useAdminNavigation();
   useLive('/app/pulse');
   return (
     <AppProvider i18n={translations} linkComponent={AppLink}>

@@ -36,17 +36,22 @@ async function change(shop: Shop, random: Random): Promise<void> {
     const all = await tx.select({ id: threads.id }).from(threads);
     const one = all[random(Math.max(all.length, 1))];
     const at = and(eq(threads.shopId, shop.id), eq(threads.id, one?.id ?? newId()));
-    switch (random(6)) {
+    const { status, assigneeId } = draw(random);
+    switch (random(7)) {
       case 0:
         return void (await tx.delete(threads).where(at));
       case 1:
         return void (await tx.update(threads).set({ unread: false }).where(at));
       case 2:
+        return void (await tx.update(threads).set({ status }).where(at));
       case 3:
-        return void (await tx.update(threads).set(draw(random)).where(at));
+        return void (await tx.update(threads).set({ assigneeId }).where(at));
+      case 4:
+        return void (await tx.update(threads).set({ status, assigneeId }).where(at));
       default:
         await tx.insert(threads).values({
-          ...draw(random),
+          status,
+          assigneeId,
           shopId: shop.id,
           id: newId(),
           subject: '',

@@ -113,12 +113,17 @@ test('a transaction costs BEGIN, the shop, its own statements and COMMIT', async
   expect(db.statements.at(-1)).toMatch(/^commit/i);
 });
 
-test('jobs are handed to the queue once the transaction is committed, and not before', async () => {
-  await withShop(db.database, one, async (tx) => {
+test('jobs are handed to the queue once their transaction is committed, when anybody can see them', async () => {
+  const seen: unknown[] = [];
+  const publish: typeof db.database.publish = async (entries) => {
+    for (const { jobId } of entries) seen.push(...(await db.ownerSql`select status from jobs where id = ${jobId}`));
+  };
+  await withShop({ ...db.database, publish }, one, async (tx) => {
     await enqueue(tx, one, 'email-arrives/file', { mailId: crypto.randomUUID() }, { now: NOW });
-    expect(db.published).toEqual([]);
+    await enqueue(tx, one, 'email-arrives/file', { mailId: crypto.randomUUID() }, { now: NOW });
+    expect(seen).toEqual([]);
   });
-  expect(db.published).toMatchObject([{ shopId: one.id }]);
+  expect(seen).toEqual([{ status: 'due' }, { status: 'due' }]);
 });
 
 test('a transaction that fails has no job and hands none over', async () => {

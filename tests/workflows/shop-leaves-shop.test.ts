@@ -15,7 +15,10 @@ beforeAll(async () => {
   app = await startAppWorld();
 });
 afterAll(() => app.close());
-beforeEach(() => useWorld(app.world));
+beforeEach(() => {
+  useWorld(app.world);
+  app.waiting().splice(0);
+});
 
 function session(shop: TestShop): Session {
   const domain = shop.shop.domain;

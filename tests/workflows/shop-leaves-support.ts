@@ -108,14 +108,12 @@ export async function seedInes(app: AppWorld, shop: TestShop): Promise<{ order: 
   const order = orderOfInes();
   await app.keep([order], shop.shop);
   const subject = `Where is order ${order.name}, asks Inês Duarte`;
-  await app.mail(
-    { from: `${INES.name} <${INES.address}>`, subject, text: `Hello, I am ${INES.name}, ${INES.address}.` },
-    shop,
-  );
+  await mailWithFile(app, shop, { subject, text: 'Here is a picture of my door.' });
+  const text = `Hello, I am ${INES.name}, ${INES.address}.`;
+  await app.mail({ from: `${INES.name} <${INES.address}>`, subject: `Re: ${subject}`, text }, shop);
   await app.runDue();
-  await mailWithFile(app, shop, { subject: `Re: ${subject}`, text: 'And here is a picture of my door.' });
   const [thread] = await app.sql`
-    select id, draft_state from threads where shop_id = ${shop.shop.id} and customer_address = ${INES.address}`;
+    select id from threads where shop_id = ${shop.shop.id} and customer_address = ${INES.address}`;
   if (!thread) throw new Error('she has no conversation');
   const threadId = String(thread.id);
   await approve(app, shop, threadId);
@@ -142,4 +140,14 @@ export function customerBody(shop: TestShop, changes: Record<string, unknown> = 
 
 export function numberOf(order: Order): number {
   return Number(order.id.split('/').at(-1));
+}
+
+/** Where her address, her name, her phone number and her street still stand. */
+export async function tracesOf({ sql }: AppWorld, { shop }: TestShop): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const text of [INES.address, INES.name, 'Duarte', INES.phone, 'Quince Street', 'LS1 4AB']) {
+    const tables = await tablesWith(sql, shop.id, text);
+    if (tables.length > 0) found[text] = tables;
+  }
+  return found;
 }

@@ -5,17 +5,38 @@ import { drafts } from '#drizzle/schema/ai.ts';
 
 /** The draft has become a reply: nobody edits or approves it again. */
 export async function approveDraft(tx: Tx, shop: Shop, draftId: string, now: Date): Promise<void> {
-  await setState(tx, shop, draftId, 'approved', now);
-}
-
-/** The reply was called back: the draft stands where it stood. */
-export async function reopenDraft(tx: Tx, shop: Shop, draftId: string, now: Date): Promise<void> {
-  await setState(tx, shop, draftId, 'ready', now);
-}
-
-async function setState(tx: Tx, shop: Shop, draftId: string, state: 'approved' | 'ready', now: Date): Promise<void> {
   await tx
     .update(drafts)
-    .set({ state, changedAt: now })
+    .set({ state: 'approved', changedAt: now })
     .where(and(eq(drafts.shopId, shop.id), eq(drafts.id, draftId)));
+}
+
+/**
+ * The reply was called back: the draft stands where it stood. Where a newer mail or another draft has come meanwhile, it is
+ * retired instead, and what a person wrote in it stays readable. The caller holds the conversation's row.
+ *
+ * @returns whether it stands.
+ */
+export async function reopenDraft(
+  tx: Tx,
+  shop: Shop,
+  reply: { draftId: string | null; newestMail: string | null },
+  now: Date,
+): Promise<boolean> {
+  if (reply.draftId === null) return false;
+  const [draft] = await tx
+    .select({ threadId: drafts.threadId, basedOnMessageId: drafts.basedOnMessageId })
+    .from(drafts)
+    .where(and(eq(drafts.shopId, shop.id), eq(drafts.id, reply.draftId)));
+  if (!draft) return false;
+  const [other] = await tx
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(and(eq(drafts.shopId, shop.id), eq(drafts.threadId, draft.threadId), eq(drafts.state, 'ready')));
+  const stands = draft.basedOnMessageId === reply.newestMail && !other;
+  await tx
+    .update(drafts)
+    .set({ state: stands ? 'ready' : 'retired', changedAt: now })
+    .where(and(eq(drafts.shopId, shop.id), eq(drafts.id, reply.draftId)));
+  return stands;
 }

@@ -37,6 +37,15 @@ export async function lockDraft(tx: Tx, shop: Shop, draftId: string): Promise<Dr
   return row ? fromRow(row) : null;
 }
 
+/** A draft by its id, whatever became of it; null when the shop has none of this id. */
+export async function readDraft(tx: Tx, shop: Shop, draftId: string): Promise<Draft | null> {
+  const [row] = await tx
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.shopId, shop.id), eq(drafts.id, draftId)));
+  return row ? fromRow(row) : null;
+}
+
 /** The draft that a conversation shows: the one that is ready, or else a person's words that a newer mail retired. */
 export async function draftOfThread(tx: Tx, shop: Shop, threadId: string): Promise<Draft | null> {
   const rows = await tx

@@ -53,8 +53,9 @@ export async function fileMessage(
     snippet: mail.snippet,
     unread: true,
     status: 'open',
-    lastInboundId: messageId,
     lastMessageAt: mail.at,
+    // A reply goes to whom the newest mail is from, so that one is never the shop's own.
+    ...(mail.fromShop ? {} : { lastInboundId: messageId, draftState: 'drafting' }),
   };
   let filed: Filed;
   if (threadId === null) {
@@ -67,7 +68,6 @@ export async function fileMessage(
       subjectKey: mail.subjectKey,
       customerAddress: mail.customer.address,
       customerName: mail.customer.name,
-      draftState: 'drafting',
       replyToken: randomBytes(TOKEN_BYTES).toString('hex'),
       messageCount: 1,
       createdAt: now,
@@ -83,7 +83,7 @@ export async function fileMessage(
     filed = { threadId, messageId, isNew: false, wasClosed: before.status === 'closed' };
     await tx
       .update(threads)
-      .set({ ...newest, draftState: 'drafting', messageCount: sql`${threads.messageCount} + 1`, changedAt: now })
+      .set({ ...newest, messageCount: sql`${threads.messageCount} + 1`, changedAt: now })
       .where(and(eq(threads.shopId, shop.id), eq(threads.id, threadId)));
   }
   const { subject: _subject, subjectKey: _subjectKey, snippet: _snippet, customer: _customer, from, ...row } = mail;

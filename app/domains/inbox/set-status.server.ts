@@ -1,8 +1,10 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { type Actor, recordEvent } from '#app/domains/audit/record-event.server.ts';
 import type { Shop } from '#app/platform/db/shop.ts';
 import type { Tx } from '#app/platform/db/with-shop.server.ts';
 import { threads } from '#drizzle/schema/inbox.ts';
+
+const NOT_DRAFTING = sql<string>`case ${threads.draftState} when 'drafting' then 'none' else ${threads.draftState} end`;
 
 /** Closes a conversation or opens it again. @returns false when there is none, or it already was so. */
 export async function setStatus(
@@ -14,7 +16,8 @@ export async function setStatus(
   const { threadId, status, by } = change;
   const [changed] = await tx
     .update(threads)
-    .set({ status, changedAt: now })
+    // Nobody waits for a draft of a closed conversation.
+    .set({ status, changedAt: now, ...(status === 'closed' ? { draftState: NOT_DRAFTING } : {}) })
     .where(and(eq(threads.shopId, shop.id), eq(threads.id, threadId), ne(threads.status, status)))
     .returning({ orderId: threads.orderId });
   if (!changed) return false;

@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { outliveLostConnection } from './outlive-lost-connection.server.ts';
+import { prepareStatements } from './prepare-statements.server.ts';
 import type { OutboxEntry } from './with-shop.server.ts';
 
 export type DatabaseConfig = {
@@ -22,18 +23,19 @@ export type Database = {
 
 /** Opens a pool. Nothing is sent until the first statement. */
 export function connect(config: DatabaseConfig): Database {
+  // Behind a pooler in transaction mode (`?pgbouncer=true`) a prepared statement may meet another connection.
+  const prepare = !new URL(config.url).searchParams.has('pgbouncer');
   const pool = postgres(config.url, {
     max: config.pool,
     connect_timeout: 5,
     idle_timeout: 30,
-    // Safe behind a pooler in transaction mode, where a prepared statement may meet another connection.
-    prepare: !new URL(config.url).searchParams.has('pgbouncer'),
+    prepare,
     onnotice: () => {},
     ...(config.onStatement
       ? { debug: (_connection: number, statement: string) => config.onStatement?.(statement) }
       : {}),
   });
-  const sql = outliveLostConnection(pool);
+  const sql = outliveLostConnection(prepare ? prepareStatements(pool) : pool);
   return { drizzle: drizzle(sql), sql, publish: config.publish, close: () => sql.end({ timeout: 5 }) };
 }
 

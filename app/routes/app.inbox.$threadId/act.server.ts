@@ -62,17 +62,20 @@ export async function actOnConversation(admin: Admin): Promise<IntentResult> {
       return ok;
     }
     case 'undo':
-      await admin.inShop((tx) => undoReply(tx, shop, { sendId: wish.sendId, staffId: staff.id }, now));
+      await admin.inShop((tx) => undoReply(tx, shop, { threadId, sendId: wish.sendId, staffId: staff.id }, now));
       return ok;
     case 'settle-send':
       await admin.inShop((tx) =>
-        settleByPerson(tx, shop, { sendId: wish.sendId, sent: wish.sent, staffId: staff.id }, now),
+        settleByPerson(tx, shop, { threadId, sendId: wish.sendId, sent: wish.sent, staffId: staff.id }, now),
       );
       return ok;
     case 'close':
     case 'reopen': {
       const status = wish.intent === 'close' ? 'closed' : 'open';
-      await admin.inShop((tx) => setStatus(tx, shop, { threadId, status, by }, now));
+      await admin.inShop(async (tx) => {
+        await lockThread(tx, shop, threadId);
+        await setStatus(tx, shop, { threadId, status, by }, now);
+      });
       return ok;
     }
     case 'assign': {

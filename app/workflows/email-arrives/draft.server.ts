@@ -32,7 +32,7 @@ export async function draftReply(
 ): Promise<void> {
   const reading = await withShop(world.db, shop, async (tx): Promise<Reading | null> => {
     const thread = await readThread(tx, shop, payload.threadId);
-    if (!thread || thread.lastInboundId !== payload.messageId || thread.status === 'closed') return null;
+    if (!thread || !waitsFor(thread, payload.messageId)) return null;
     const [messages, copy] = await Promise.all([
       readMessages(tx, shop, thread.id),
       thread.orderId ? readOrder(tx, shop, thread.orderId) : null,
@@ -42,18 +42,21 @@ export async function draftReply(
   if (!reading) return;
   const { thread } = reading;
   const newest = reading.messages.findLast((message) => message.id === payload.messageId);
-  const order = newest && mayLearnOf(thread, newest) ? reading.order : null;
+  const mayLearn = newest !== undefined && mayLearnOf(thread, newest);
+  const order = mayLearn ? reading.order : null;
+  // What we wrote before tells of the order as well as its facts do.
+  const conversation = mayLearn ? reading.messages : reading.messages.filter((message) => message === newest);
   const facts = factsFor({ order, shop, customerName: thread.customerName });
   const firstName = order?.customer?.firstName ?? (thread.customerName.split(/\s+/)[0] || null);
-  const written = await write(world, shop, reading, facts, firstName, attempt);
+  const written = await write(world, shop, conversation, facts, firstName, attempt);
   const language = written?.answer.language ?? detectLanguage(newest?.text ?? '');
   const text = written?.answer.reply.trim() ?? templateReply({ firstName, language, signature: shop.signature });
   const claims = checkDraft({ facts, draft: text, now, locale: language ?? undefined });
 
   await withShop(world.db, shop, async (tx) => {
-    // Whether the mail is still the newest is asked once more, with the row held: the model may have taken a minute.
+    // Whether it is still waited for is asked once more, with the row held: the model may have taken a minute.
     const current = await lockThread(tx, shop, thread.id);
-    if (current.lastInboundId !== payload.messageId) return;
+    if (!waitsFor(current, payload.messageId)) return;
     const outcome = await saveDraft(
       tx,
       shop,
@@ -87,6 +90,11 @@ export async function draftReply(
   });
 }
 
+/** Not once a newer mail came, somebody answered or wrote, or the conversation was closed. */
+function waitsFor(thread: Thread, messageId: string): boolean {
+  return thread.lastInboundId === messageId && thread.draftState === 'drafting';
+}
+
 /**
  * May whoever wrote this mail be told of the order? Only a sender who is borne out and would get the answer at the same
  * domain; or one that a person of the shop had before them when they said which order it is.
@@ -110,7 +118,7 @@ export function draftState(claims: Claim[]): 'ready' | 'check-claim' {
 async function write(
   world: World,
   shop: Shop,
-  { messages }: Reading,
+  messages: Message[],
   facts: Fact[],
   firstName: string | null,
   attempt: number,
@@ -123,7 +131,7 @@ async function write(
       {
         facts,
         conversation: messages.map((message) => ({
-          from: message.direction === 'in' ? 'customer' : 'shop',
+          from: message.fromShop ? 'shop' : 'customer',
           at: message.at,
           text: message.text,
         })),

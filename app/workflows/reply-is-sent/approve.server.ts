@@ -119,7 +119,7 @@ export async function approveReply(
 }
 
 function chain(references: string[], parent: string | null): string[] {
-  const ids = parent ? [...references.filter((id) => id !== parent), parent] : references;
+  const ids = [...new Set([...references.filter((id) => id !== parent), ...(parent ? [parent] : [])])];
   return ids.length <= MOST_REFERENCES ? ids : [...ids.slice(0, 1), ...ids.slice(1 - MOST_REFERENCES)];
 }
 

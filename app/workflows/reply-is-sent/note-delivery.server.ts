@@ -10,7 +10,7 @@ import { enterShopById } from '#app/domains/tenancy/enter-shop-by-id.server.ts';
 import type { Shop } from '#app/platform/db/shop.ts';
 import { type Tx, transaction } from '#app/platform/db/with-shop.server.ts';
 import type { World } from '#app/platform/world.server.ts';
-import { noteFailed, noteSent } from './note-outcome.server.ts';
+import { AFTERSALE, noteFailed, noteSent } from './note-outcome.server.ts';
 
 /** What became of a delivery webhook; the route turns it into a status code (docs/inbound-codes.md). */
 export type NotedDelivery =
@@ -52,7 +52,12 @@ async function note(
   switch (event.type) {
     case 'delivered':
       // Also from `queued`: a try that was thought not taken was taken after all, and must not be repeated.
-      await noteSent(tx, shop, send.id, ['queued', 'sending', 'unknown'], null, now);
+      await noteSent(
+        tx,
+        shop,
+        { sendId: send.id, from: ['queued', 'sending', 'unknown'], providerId: null, by: AFTERSALE },
+        now,
+      );
       if (await markDelivered(tx, shop, send.id, at)) await tell(tx, shop, send, 'reply.delivered', now);
       return;
     case 'failed': {
@@ -77,7 +82,7 @@ async function tell(
   const { threadId, messageId } = send;
   const { orderId } = await lockThread(tx, shop, threadId);
   const details = { sendId: send.id };
-  await recordEvent(tx, shop, { verb, actor: { kind: 'aftersale' }, threadId, orderId, messageId, details }, now);
+  await recordEvent(tx, shop, { verb, actor: AFTERSALE, threadId, orderId, messageId, details }, now);
   // Open screens show it.
   await updateThread(tx, shop, threadId, {}, now);
 }

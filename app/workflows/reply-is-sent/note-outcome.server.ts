@@ -1,6 +1,7 @@
-import { recordEvent, type Verb } from '#app/domains/audit/record-event.server.ts';
+import { type Actor, recordEvent, type Verb } from '#app/domains/audit/record-event.server.ts';
 import { lockThread } from '#app/domains/inbox/lock-thread.server.ts';
 import { readMessage } from '#app/domains/inbox/read-message.server.ts';
+import type { Thread } from '#app/domains/inbox/read-thread.server.ts';
 import { setStatus } from '#app/domains/inbox/set-status.server.ts';
 import { type ThreadChange, updateThread } from '#app/domains/inbox/update-thread.server.ts';
 import type { Send } from '#app/domains/mail/claim-send.server.ts';
@@ -9,22 +10,29 @@ import { type SendChange, type SendState, settleSend } from '#app/domains/mail/s
 import type { Shop } from '#app/platform/db/shop.ts';
 import type { Tx } from '#app/platform/db/with-shop.server.ts';
 
-/** The provider took it: the conversation waits for the customer, unless a newer mail of theirs is there already. */
+export const AFTERSALE = { kind: 'aftersale' } as const;
+
+/**
+ * The provider took it: the conversation waits for the customer, unless a newer mail of theirs is there already.
+ *
+ * @param sent.by who says so.
+ * @returns false when it was in none of the states `sent.from`.
+ */
 export async function noteSent(
   tx: Tx,
   shop: Shop,
-  sendId: string,
-  from: SendState[],
-  providerId: string | null,
+  sent: { sendId: string; from: SendState[]; providerId: string | null; by: Actor },
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
+  const { providerId } = sent;
   const change: SendChange = { state: 'sent', sentAt: now, error: null, ...(providerId ? { providerId } : {}) };
-  const send = await note(tx, shop, sendId, from, change, 'reply.sent', { sendState: 'none' }, now);
-  if (!send) return;
-  const thread = await lockThread(tx, shop, send.threadId);
+  const line = { verb: 'reply.sent', actor: sent.by } as const;
+  const noted = await note(tx, shop, sent.sendId, sent.from, change, line, { sendState: 'none' }, now);
+  if (!noted) return false;
+  const { send, thread } = noted;
   const newest = thread.lastInboundId ? await readMessage(tx, shop, thread.lastInboundId) : null;
   const answered = !newest || newest.at <= send.createdAt;
-  if (!answered || thread.status === 'closed') return;
+  if (!answered || thread.status === 'closed') return true;
   if (send.thenClose) {
     await setStatus(
       tx,
@@ -35,6 +43,7 @@ export async function noteSent(
   } else {
     await updateThread(tx, shop, thread.id, { status: 'waiting' }, now);
   }
+  return true;
 }
 
 /** The provider certainly will not deliver it: a person has to look. */
@@ -52,7 +61,7 @@ export async function noteFailed(
     sendId,
     from,
     { state: 'failed', error },
-    'reply.failed',
+    { verb: 'reply.failed', actor: AFTERSALE },
     { sendState: 'failed', status: 'open' },
     now,
   );
@@ -67,7 +76,8 @@ export async function noteUnknown(
   error: string,
   now: Date,
 ): Promise<void> {
-  await note(tx, shop, sendId, from, { state: 'unknown', error }, 'reply.unknown', { sendState: 'unknown' }, now);
+  const line = { verb: 'reply.unknown', actor: AFTERSALE } as const;
+  await note(tx, shop, sendId, from, { state: 'unknown', error }, line, { sendState: 'unknown' }, now);
 }
 
 /** The provider certainly did not take it: it is queued as before, and the job tries again. */
@@ -81,14 +91,14 @@ async function note(
   sendId: string,
   from: SendState[],
   change: SendChange,
-  verb: Verb,
+  line: { verb: Verb; actor: Actor },
   thread: ThreadChange,
   now: Date,
-): Promise<Send | null> {
+): Promise<{ send: Send; thread: Thread } | null> {
   const known = await readSend(tx, shop, sendId);
   if (!known) return null;
   // Conversation first, then the send: undoing takes them in the same order, so the two cannot deadlock.
-  const { orderId } = await lockThread(tx, shop, known.threadId);
+  const held = await lockThread(tx, shop, known.threadId);
   const send = await settleSend(tx, shop, sendId, from, change);
   if (!send) return null;
   await updateThread(tx, shop, send.threadId, thread, now);
@@ -96,14 +106,13 @@ async function note(
     tx,
     shop,
     {
-      verb,
-      actor: { kind: 'aftersale' },
+      ...line,
       threadId: send.threadId,
-      orderId,
+      orderId: held.orderId,
       messageId: send.messageId,
       details: { sendId },
     },
     now,
   );
-  return send;
+  return { send, thread: held };
 }

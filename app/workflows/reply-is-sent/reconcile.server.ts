@@ -4,7 +4,7 @@ import { withShop } from '#app/platform/db/with-shop.server.ts';
 import { AppError, errorLine } from '#app/platform/errors.ts';
 import { RetryLater } from '#app/platform/retry-later.ts';
 import type { World } from '#app/platform/world.server.ts';
-import { noteFailed, noteSent } from './note-outcome.server.ts';
+import { AFTERSALE, noteFailed, noteSent } from './note-outcome.server.ts';
 
 /** The provider's log lags, so absence counts only after this time (measured from the last call). */
 export const ABSENCE_COUNTS_AFTER_SECONDS = 30 * 60;
@@ -28,9 +28,11 @@ export async function reconcileReply(world: World, { shop, payload, now }: Run<{
     if (age >= ABSENCE_COUNTS_AFTER_SECONDS) return; // The screen asks a person from here on.
     throw new RetryLater(NEXT_LOOK_SECONDS, new AppError('conflict', 'Mailgun’s log doesn’t know the reply yet.'));
   }
-  await withShop(world.db, shop, (tx) =>
-    found === 'failed'
-      ? noteFailed(tx, shop, send.id, ['unknown'], 'the provider could not deliver it', now)
-      : noteSent(tx, shop, send.id, ['unknown'], null, now),
-  );
+  await withShop(world.db, shop, async (tx) => {
+    if (found === 'failed') {
+      await noteFailed(tx, shop, send.id, ['unknown'], 'the provider could not deliver it', now);
+    } else {
+      await noteSent(tx, shop, { sendId: send.id, from: ['unknown'], providerId: null, by: AFTERSALE }, now);
+    }
+  });
 }

@@ -1,5 +1,5 @@
+import { readDraft } from '#app/domains/ai/read-draft.server.ts';
 import { readMessage } from '#app/domains/inbox/read-message.server.ts';
-import { readThread } from '#app/domains/inbox/read-thread.server.ts';
 import { claimSend, type Send } from '#app/domains/mail/claim-send.server.ts';
 import { composeReply } from '#app/domains/mail/compose-reply.ts';
 import { readSend } from '#app/domains/mail/read-send.server.ts';
@@ -12,7 +12,7 @@ import { AppError } from '#app/platform/errors.ts';
 import type { OutgoingMail } from '#app/platform/mailer.server.ts';
 import { RetryLater } from '#app/platform/retry-later.ts';
 import type { World } from '#app/platform/world.server.ts';
-import { noteFailed, noteQueuedAgain, noteSent, noteUnknown } from './note-outcome.server.ts';
+import { AFTERSALE, noteFailed, noteQueuedAgain, noteSent, noteUnknown } from './note-outcome.server.ts';
 
 /** When the provider's log is first asked about a mail whose answer never came. */
 const FIRST_LOOK_SECONDS = 60;
@@ -40,7 +40,13 @@ export async function sendReply(world: World, { shop, payload, now }: Run<{ send
   await withShop(world.db, shop, async (tx) => {
     switch (outcome.kind) {
       case 'accepted':
-        return noteSent(tx, shop, sendId, ['sending', 'unknown'], outcome.providerId, at);
+        await noteSent(
+          tx,
+          shop,
+          { sendId, from: ['sending', 'unknown'], providerId: outcome.providerId, by: AFTERSALE },
+          at,
+        );
+        return;
       case 'refused':
         return noteFailed(tx, shop, sendId, ['sending'], outcome.error, at);
       case 'not-taken':
@@ -59,9 +65,10 @@ export async function sendReply(world: World, { shop, payload, now }: Run<{ send
 
 async function compose(tx: Tx, shop: Shop, send: Send): Promise<OutgoingMail> {
   const message = await readMessage(tx, shop, send.messageId);
-  const thread = await readThread(tx, shop, send.threadId);
-  if (!message || !thread) throw new Error('the reply has no message');
-  const answered = thread.lastInboundId ? await readMessage(tx, shop, thread.lastInboundId) : null;
+  if (!message) throw new Error('the reply has no message');
+  // What it answers, which need not be the newest mail any more.
+  const draft = send.draftId ? await readDraft(tx, shop, send.draftId) : null;
+  const answered = draft && (await readMessage(tx, shop, draft.basedOnMessageId));
   const attribution = answered
     ? `${answered.fromName || answered.fromAddress}, ${answered.at.toISOString().slice(0, 16).replace('T', ' ')} UTC:`
     : '';

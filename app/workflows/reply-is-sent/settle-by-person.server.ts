@@ -10,27 +10,35 @@ import type { Tx } from '#app/platform/db/with-shop.server.ts';
 import { AppError } from '#app/platform/errors.ts';
 import { noteSent } from './note-outcome.server.ts';
 
+const SETTLED = 'This has been settled meanwhile.';
+
 /**
  * A person says whether a reply left of which nobody knows. It left: the conversation goes on. It did not: its words are a
  * draft again, to be approved once more.
+ *
+ * @throws {AppError} `not-found` when this conversation has no such reply, `conflict` when it is known by now.
  */
 export async function settleByPerson(
   tx: Tx,
   shop: Shop,
-  word: { sendId: string; sent: boolean; staffId: string },
+  word: { threadId: string; sendId: string; sent: boolean; staffId: string },
   now: Date,
 ): Promise<void> {
-  if (word.sent) return noteSent(tx, shop, word.sendId, ['unknown'], null, now);
+  const thread = await lockThread(tx, shop, word.threadId);
   const known = await readSend(tx, shop, word.sendId);
-  if (!known) throw new AppError('not-found', 'This reply is not there.');
-  const thread = await lockThread(tx, shop, known.threadId);
+  if (known?.threadId !== thread.id) throw new AppError('not-found', 'This reply is not there.');
+  const actor = { kind: 'staff' as const, id: word.staffId };
+  if (word.sent) {
+    const noted = await noteSent(tx, shop, { sendId: word.sendId, from: ['unknown'], providerId: null, by: actor }, now);
+    if (!noted) throw new AppError('conflict', SETTLED);
+    return;
+  }
   const error = 'a person said that it did not leave';
   const send = await settleSend(tx, shop, word.sendId, ['unknown', 'failed'], { state: 'undone', error });
-  if (!send) throw new AppError('conflict', 'This has been settled meanwhile.');
+  if (!send) throw new AppError('conflict', SETTLED);
   await removeReply(tx, shop, thread, send.messageId, now);
-  if (send.draftId) await reopenDraft(tx, shop, send.draftId, now);
-  await updateThread(tx, shop, thread.id, { draftState: 'ready', status: 'open' }, now);
-  const actor = { kind: 'staff' as const, id: word.staffId };
+  const stands = await reopenDraft(tx, shop, { draftId: send.draftId, newestMail: thread.lastInboundId }, now);
+  await updateThread(tx, shop, thread.id, { ...(stands ? { draftState: 'ready' } : {}), status: 'open' }, now);
   const details = { sendId: send.id };
   await recordEvent(
     tx,

@@ -18,17 +18,17 @@ import { AppError } from '#app/platform/errors.ts';
 export async function undoReply(
   tx: Tx,
   shop: Shop,
-  undo: { sendId: string; staffId: string },
+  undo: { threadId: string; sendId: string; staffId: string },
   now: Date,
 ): Promise<void> {
+  const thread = await lockThread(tx, shop, undo.threadId);
   const known = await readSend(tx, shop, undo.sendId);
-  if (!known) throw new AppError('not-found', 'This reply is not there.');
-  const thread = await lockThread(tx, shop, known.threadId);
+  if (known?.threadId !== thread.id) throw new AppError('not-found', 'This reply is not there.');
   const send = await settleSend(tx, shop, undo.sendId, ['queued'], { state: 'undone' });
   if (!send) throw new AppError('conflict', 'Too late: the reply has left.');
   await removeReply(tx, shop, thread, send.messageId, now);
-  if (send.draftId) await reopenDraft(tx, shop, send.draftId, now);
-  await updateThread(tx, shop, thread.id, { draftState: 'ready' }, now);
+  const stands = await reopenDraft(tx, shop, { draftId: send.draftId, newestMail: thread.lastInboundId }, now);
+  if (stands) await updateThread(tx, shop, thread.id, { draftState: 'ready' }, now);
   await recordEvent(
     tx,
     shop,

@@ -170,7 +170,7 @@ describe('what is down', () => {
   test('nothing, while jobs wait their turn or fail for reasons of their own', async () => {
     await put(shop, {});
     await put(shop, { status: 'dead', errorCode: 'internal', failingSince: ago(900) });
-    await put(shop, { errorCode: 'internal', attempts: 2, failingSince: ago(900) });
+    await put(shop, { errorCode: 'internal', attempts: 2, failingSince: ago(900), runAt: ago(600) });
     await put(shop, { runAt: plusSeconds(NOW, 3600), publishedAt: ago(900) });
     expect(await seen()).toEqual([]);
   });

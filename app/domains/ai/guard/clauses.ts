@@ -78,6 +78,10 @@ function cutSentence(text: string, sentence: Sentence, words: Words | null): Spa
 
 /** The clause in which a position stands. Clauses are in order: a binary search keeps a long draft linear. */
 export function clauseAt(clauses: Clause[], position: number): Clause | undefined {
+  return clauses[clauseIndexAt(clauses, position)];
+}
+
+export function clauseIndexAt(clauses: Clause[], position: number): number {
   let low = 0;
   let high = clauses.length - 1;
   while (low < high) {
@@ -86,5 +90,5 @@ export function clauseAt(clauses: Clause[], position: number): Clause | undefine
     if (clause && clause.start <= position) low = middle;
     else high = middle - 1;
   }
-  return clauses[low];
+  return low;
 }

@@ -81,7 +81,7 @@ export function findVagueTimes(text: string): Span[] {
 }
 
 const CLOCK =
-  /(?<![\p{L}\p{N}:.,/-])(?:([01]?\d|2[0-3])(?::|h|\.(?=\d\d (?:uhr|h)))([0-5]\d)?(?: ?(a\.?m\.?|p\.?m\.?|uhr|h))?|(1[0-2]|0?[1-9]) ?(a\.?m\.?|p\.?m\.?)|([01]?\d|2[0-3]) ?uhr|(noon|midday|midnight|mittag|mitternacht|midi|minuit|mediodía|medianoche))(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}:.,/])(?:([01]?\d|2[0-3])(?::|h|\.(?=\d\d (?:uhr|h)))([0-5]\d)?(?: ?(a\.?m\.?|p\.?m\.?|uhr|h))?|(1[0-2]|0?[1-9]) ?(a\.?m\.?|p\.?m\.?)|([01]?\d|2[0-3]) ?uhr|(noon|midday|midnight|mittag|mitternacht|midi|minuit|mediodía|medianoche))(?![\p{L}\p{N}])/giu;
 
 /** A time of day. `minutes` since midnight. */
 export type ClockMention = Span & { minutes: number };

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { waitFor } from '#tests/support/wait-for.ts';
+import { draftWords, HANNAH, openConversation, sentMails, tell } from './steps.ts';
+import { useJourney } from './use-journey.ts';
+
+const journey = useJourney({ undoSeconds: 3 });
+const ask = (subject: string) =>
+  journey().mail({ from: HANNAH, subject, text: 'Hello, has my order #4127 been delivered?\n\nHannah' });
+
+test('undo calls a reply back: nothing leaves, and the words are in the field again', async () => {
+  await ask('Undone');
+  const mara = await journey().sitDown();
+  await openConversation(mara, 'Undone');
+  const words = await draftWords(mara);
+  await mara.draft.getByRole('button', { name: 'Approve and send' }).click();
+  await mara.app.getByRole('region', { name: 'Sending' }).getByRole('button', { name: 'Undo' }).click();
+
+  await mara.draft.getByText('not sent').waitFor();
+  expect(await draftWords(mara)).toBe(words);
+  await waitFor('the focus in the words', () =>
+    mara.words.evaluate((field) => field.ownerDocument.activeElement === field),
+  );
+  await mara.page.waitForTimeout(4000);
+  expect(await sentMails(journey())).toEqual([]);
+  const { verb } = await lastEvent();
+  expect(verb).toBe('reply.undone');
+});
+
+test('words that a person changed are the words that the customer gets', async () => {
+  await ask('Edited');
+  const mara = await journey().sitDown();
+  await openConversation(mara, 'Edited');
+  const words = await draftWords(mara);
+  await mara.words.fill(words.replace('Hello', 'Dearest'));
+  await mara.draft.getByText(/^Saved/).waitFor();
+  await mara.words.press('End');
+  await mara.words.pressSequentially(' Yours as ever');
+  // Not waiting for the save: what stands in the field is what is sent.
+  await mara.draft.getByRole('button', { name: 'Approve and send' }).click();
+
+  const mail = await waitFor('the answer', async () => (await sentMails(journey())).at(-1));
+  const [message] = await journey().sql<{ text: string }[]>`
+    select text from messages where direction = 'out' order by at desc limit 1`;
+  expect(mail.subject).toBe('Re: Edited');
+  expect(message?.text).toMatch(/^Dearest Hannah/);
+  expect(message?.text).toContain('Yours as ever');
+  const mailbox = await journey().openMailbox(HANNAH);
+  await mailbox.getByRole('button', { name: /Edited/ }).click();
+  await mailbox.locator('article.received').frameLocator('iframe').getByText('Dearest Hannah').waitFor();
+});
+
+test('a reply with a claim that nothing proves cannot be sent until each such claim is removed or confirmed', async () => {
+  await tell(journey().demo.world.openai.url, 'behaviour', { mode: 'invent', times: 1 });
+  await ask('Invented');
+  const mara = await journey().sitDown();
+  await openConversation(mara, 'Invented');
+  const invented = await draftWords(mara);
+  const before = (await sentMails(journey())).length;
+  await mara.draft.getByText('Check it before sending').or(mara.draft.getByText('Check them before sending')).waitFor();
+  expect(await mara.draft.getByRole('button', { name: 'Approve and send' }).getAttribute('aria-disabled')).toBe('true');
+  await mara.words.press('Control+Enter');
+  const remedy = mara.draft.getByRole('group', { name: /^Check “/ });
+  await remedy.getByRole('button', { name: 'Remove sentence' }).click();
+  await waitFor('the removed sentence', async () => (await mara.words.inputValue()).length < invented.length);
+
+  // One claim is confirmed by name, whatever is left is taken out.
+  if (await remedy.isVisible()) await remedy.getByRole('button', { name: 'I checked it' }).click();
+  await waitFor('the end of the open claims', async () => {
+    if ((await remedy.count()) === 0) return true;
+    await remedy.getByRole('button', { name: 'Remove sentence' }).click({ timeout: 1000 }).catch(() => null);
+    return false;
+  });
+  expect((await sentMails(journey())).length).toBe(before);
+  await mara.draft.getByRole('button', { name: 'Approve and send' }).click();
+  await waitFor('the answer', async () => (await sentMails(journey())).length === before + 1);
+  const confirmed = await journey().sql`select from events where verb = 'claim.confirmed' and actor_id = '9001'`;
+  expect(confirmed.length).toBeGreaterThan(0);
+});
+
+async function lastEvent(): Promise<{ verb: string }> {
+  const [event] = await journey().sql<{ verb: string }[]>`select verb from events order by id desc limit 1`;
+  return event ?? { verb: 'none' };
+}
