@@ -56,7 +56,7 @@ DROP POLICY IF EXISTS across ON jobs;
 CREATE POLICY across ON jobs TO aftersale_definer USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE ON shops TO aftersale_definer;
 GRANT SELECT ON aliases TO aftersale_definer;
-GRANT SELECT, UPDATE ON jobs TO aftersale_definer;
+GRANT SELECT, UPDATE, DELETE ON jobs TO aftersale_definer;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sessions, provider_tokens, quarantine TO aftersale_definer;
 
 -- The shop of a domain, whoever asks; no row when it never installed.
@@ -124,11 +124,14 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   RETURNING jobs.shop_id, jobs.id;
 $$;
 
--- Forgets what is no longer needed for safety: tokens after two days, quarantine after thirty.
+-- Forgets what is no longer needed: tokens after two days, quarantine after thirty, finished jobs after fourteen (a thousand
+-- at a time; what they did stands in the log).
 CREATE OR REPLACE FUNCTION sweep_globals(at timestamptz) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   DELETE FROM provider_tokens WHERE used_at < at - interval '2 days';
   DELETE FROM quarantine WHERE received_at < at - interval '30 days';
+  DELETE FROM jobs WHERE (shop_id, id) IN (
+    SELECT shop_id, id FROM jobs WHERE status = 'done' AND finished_at < at - interval '14 days' LIMIT 1000);
 $$;
 
 CREATE OR REPLACE FUNCTION load_session(wanted text) RETURNS SETOF sessions

@@ -24,7 +24,7 @@ const MAX_BYTES = 5_000_000;
 /**
  * Wraps a webhook's action: HMAC over the raw body with the app's secret (shopify.dev, "Verify webhooks"). The library's
  * own `authenticate.webhook` answers 500 once a shop's token cannot be refreshed, as after an uninstall, so it is not used.
- * 401 for a wrong signature, 400 when something is missing, 405 for another method, 5xx so that Shopify sends it again.
+ * 401 for a wrong or missing signature, 400 when something else is missing, 405 for another method, 5xx so that Shopify sends it again.
  */
 export function shopifyWebhook(handler: (webhook: ShopifyWebhook) => Promise<void>) {
   return async ({ request }: ActionFunctionArgs): Promise<Response> => {
@@ -37,7 +37,8 @@ export function shopifyWebhook(handler: (webhook: ShopifyWebhook) => Promise<voi
     const webhookId = header('webhook-id');
     if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) return new Response(null, { status: 413 });
     const body = await request.text();
-    if (!signature || !topic || !domain || !webhookId || body === '') return new Response(null, { status: 400 });
+    if (!signature) return new Response(null, { status: 401 });
+    if (!topic || !domain || !webhookId || body === '') return new Response(null, { status: 400 });
     if (!signed(body, signature, world.env.SHOPIFY_API_SECRET)) return new Response(null, { status: 401 });
 
     const payload = z.record(z.string(), z.unknown()).safeParse(parse(body));

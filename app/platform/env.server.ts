@@ -48,6 +48,8 @@ const schema = z.object({
   MAILGUN_URL: url.default('https://api.mailgun.net'),
   MAILGUN_API_KEY: secret,
   MAILGUN_WEBHOOK_SIGNING_KEY: secret,
+  /** Milliseconds for one answer; a mail whose answer did not come in time is looked for in the log. */
+  MAILGUN_TIMEOUT: z.coerce.number().int().min(100).default(20_000),
   /** Replies leave from this domain until a shop has its own. */
   MAILGUN_DOMAIN: z.hostname(),
   /** Aliases are addresses of this domain. */

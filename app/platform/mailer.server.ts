@@ -37,6 +37,9 @@ export type Mailer = {
 /** Errors of a connection that was never made: nothing was handed over. */
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
+/** Our clock may be ahead of the provider's; an id is unique, so that looking further back costs nothing. */
+const CLOCKS_DIFFER_BY_SECONDS = 3600;
+
 /**
  * Mailgun. It has no idempotency key, and users report that a 5xx may have been sent all the same, so only a 4xx and a
  * connection that was never made count as not taken.
@@ -72,7 +75,7 @@ export function createMailer(config: MailerConfig): Mailer {
     async find(messageId, since) {
       const { items } = await client.events.get(config.domain, {
         'message-id': messageId,
-        begin: String(Math.floor(since.getTime() / 1000)),
+        begin: String(Math.floor(since.getTime() / 1000) - CLOCKS_DIFFER_BY_SECONDS),
         ascending: 'yes',
       });
       const seen = new Set(items.map((item) => String(item.event)));

@@ -81,7 +81,7 @@ export function createWorld(env: Env, options: WorldOptions): World {
       url: env.MAILGUN_URL,
       apiKey: env.MAILGUN_API_KEY,
       domain: env.MAILGUN_DOMAIN,
-      timeout: 20_000,
+      timeout: env.MAILGUN_TIMEOUT,
     }),
     shopify,
     sessions,

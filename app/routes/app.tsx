@@ -1,20 +1,22 @@
-import { Outlet, useRouteError } from '@remix-run/react';
+import { Outlet, useLoaderData, useRouteError } from '@remix-run/react';
 import { NavMenu } from '@shopify/app-bridge-react';
 import { AppProvider } from '@shopify/polaris';
 import translations from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import { boundary } from '@shopify/shopify-app-remix/server';
+import { inboxPulse } from '#app/domains/inbox/inbox-pulse.server.ts';
 import { adminHeaders, adminLoader } from '#app/edge/admin.server.ts';
 import { AppLink } from '#app/ui/app-link.tsx';
 import { useAdminNavigation } from '#app/ui/use-admin-navigation.ts';
 import { useLive } from '#app/ui/use-live.ts';
 
-export const loader = adminLoader(async () => null);
+/** Read with every screen, so that what changes afterwards is noticed. */
+export const loader = adminLoader(async ({ inShop, shop }) => ({ pulse: await inShop((tx) => inboxPulse(tx, shop)) }));
 export const headers = adminHeaders;
 
 /** The frame of every screen: the app's own navigation in Shopify admin, Polaris, and live updates. */
 export default function App() {
   useAdminNavigation();
-  useLive('/app/pulse');
+  useLive('/app/pulse', useLoaderData<typeof loader>().pulse);
   return (
     <AppProvider i18n={translations} linkComponent={AppLink}>
       <NavMenu>

@@ -1,3 +1,4 @@
+import { decimalsOf } from '#app/domains/orders/minor-units.ts';
 import type { Money, Viewer } from './viewer.ts';
 
 type Place = Pick<Viewer, 'locale' | 'timeZone'>;
@@ -109,9 +110,14 @@ export function formatAgo(iso: string, now: string, place: Place): string {
 export function formatMoney(money: Money, locale: string): string {
   // English writes "JP¥" outside Japan; nobody who sells in yen does.
   const currencyDisplay = money.currency === 'JPY' ? 'narrowSymbol' : 'symbol';
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency, currencyDisplay });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(money.minor / 10 ** digits);
+  const digits = decimalsOf(money.currency);
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    currencyDisplay,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(money.minor / 10 ** digits);
 }
 
 /** A model's cost, down to a thousandth: "$0.006", "under $0.001". `micros`: millionths of the currency's unit. */

@@ -319,6 +319,7 @@ CREATE INDEX "threads_by_customer" ON "threads" USING btree ("shop_id","customer
 CREATE INDEX "threads_by_order" ON "threads" USING btree ("shop_id","order_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_one_due" ON "jobs" USING btree ("shop_id","dedupe_key") WHERE status = 'due' and dedupe_key is not null;--> statement-breakpoint
 CREATE INDEX "jobs_unfinished" ON "jobs" USING btree ("run_at") WHERE status in ('due', 'running');--> statement-breakpoint
+CREATE INDEX "jobs_done" ON "jobs" USING btree ("finished_at") WHERE status = 'done';--> statement-breakpoint
 CREATE INDEX "jobs_by_status" ON "jobs" USING btree ("shop_id","status","id");--> statement-breakpoint
 CREATE INDEX "sends_by_thread" ON "sends" USING btree ("shop_id","thread_id","created_at");--> statement-breakpoint
 CREATE INDEX "sends_queued" ON "sends" USING btree ("shop_id","approved_by") WHERE state = 'queued';--> statement-breakpoint

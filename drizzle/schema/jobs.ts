@@ -35,6 +35,7 @@ export const jobs = pgTable(
     primaryKey({ columns: [table.shopId, table.id] }),
     uniqueIndex('jobs_one_due').on(table.shopId, table.dedupeKey).where(sql`status = 'due' and dedupe_key is not null`),
     index('jobs_unfinished').on(table.runAt).where(sql`status in ('due', 'running')`),
+    index('jobs_done').on(table.finishedAt).where(sql`status = 'done'`),
     index('jobs_by_status').on(table.shopId, table.status, table.id),
   ],
 );

@@ -97,12 +97,12 @@ export async function check(options: { dataDir: string; say: (line: string) => v
     const [send] = await sql<{ rfc_message_id: string }[]>`select rfc_message_id from sends`;
     expect(header('message-id') === `<${send?.rfc_message_id}>`, 'the Message-ID is not ours');
     await waitFor('the log', async () => {
-      const [row] = await sql`select from events where verb = 'reply.sent'`;
+      const [row] = await sql`select from events where verb = 'reply.delivered'`;
       return row;
     });
     const verbs = await sql<{ verb: string }[]>`select verb from events where thread_id = ${thread.id} order by id`;
     const told = verbs.map(({ verb }) => verb);
-    for (const verb of ['mail.received', 'order.matched', 'draft.saved', 'reply.approved', 'reply.sent']) {
+    for (const verb of ['mail.received', 'order.matched', 'draft.saved', 'reply.approved', 'reply.sent', 'reply.delivered']) {
       expect(
         told.filter((line) => line === verb).length === 1,
         `the log has not one line ${verb}, but ${told.filter((line) => line === verb).length}`,

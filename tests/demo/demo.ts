@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readReal } from '#tests/standins/real-services.ts';
 import { ROOT } from '#tests/support/run-process.ts';
 import { check } from './check.ts';
-import { startDemo } from './start-demo.ts';
+import { passable, startDemo } from './start-demo.ts';
 
 /**
  * `npm run demo`: the whole product on this machine, until Ctrl-C. `--reset` begins anew; `--check` does the main job once,
@@ -23,7 +23,7 @@ async function runDemo(): Promise<void> {
   const real = readReal(process.env);
   if (args.includes('--reset')) {
     if (Object.keys(real).length > 0) throw new Error('--reset would touch a real service. Run it without REAL.');
-    rmSync(DATA, { recursive: true, force: true });
+    for (const folder of [passable(DATA), DATA]) rmSync(folder, { recursive: true, force: true });
   }
   const demo = await startDemo({ dataDir: DATA, real, say: (line) => console.log(line), fixedPorts: true });
   console.log(`

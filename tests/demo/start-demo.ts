@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { SHOP, startWorld, type World, type WorldOptions } from '#tests/standins/start-world.ts';
 import { ensureBuild } from '#tests/support/ensure-build.ts';
 import { openApp } from '#tests/support/open-app.ts';
@@ -101,7 +103,25 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
 async function startCluster(dataDir: string, real: Record<string, string> | undefined): Promise<Cluster> {
   if (real?.DATABASE_URL) return clusterAt(real.DATABASE_URL);
-  return startPostgres({ dataDir: join(dataDir, 'postgres'), durable: true });
+  return startPostgres({ dataDir: join(passable(dataDir), 'postgres'), durable: true });
+}
+
+/**
+ * As root PostgreSQL runs as a user of its own, who cannot get into a folder such as /root/aftersale/.data: then its files lie
+ * in a folder of their own under the temporary one, the same at every start.
+ */
+export function passable(dataDir: string): string {
+  if (process.getuid?.() !== 0) return dataDir;
+  for (let folder = resolve(dataDir); folder !== dirname(folder); folder = dirname(folder)) {
+    if (!existsSync(folder) || (statSync(folder).mode & 0o001) !== 0) continue;
+    const elsewhere = join(
+      tmpdir(),
+      `aftersale-${createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12)}`,
+    );
+    mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+    return elsewhere;
+  }
+  return dataDir;
 }
 
 async function takePort(wanted: number, say: (line: string) => void): Promise<number> {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { draftWords, HANNAH, openConversation, sentMails, tell } from './steps.ts';
-import { useJourney } from './use-journey.ts';
+import { prepareJourney } from './prepare-journey.ts';
 
-const journey = useJourney({ undoSeconds: 3 });
+const journey = prepareJourney({ undoSeconds: 3 });
 const ask = (subject: string) =>
   journey().mail({ from: HANNAH, subject, text: 'Hello, has my order #4127 been delivered?\n\nHannah' });
 
@@ -31,7 +31,7 @@ test('words that a person changed are the words that the customer gets', async (
   const mara = await journey().sitDown();
   await openConversation(mara, 'Edited');
   const words = await draftWords(mara);
-  await mara.words.fill(words.replace('Hello', 'Dearest'));
+  await mara.words.fill(`Dearest friend,\n\n${words}`);
   await mara.draft.getByText(/^Saved/).waitFor();
   await mara.words.press('End');
   await mara.words.pressSequentially(' Yours as ever');
@@ -42,11 +42,11 @@ test('words that a person changed are the words that the customer gets', async (
   const [message] = await journey().sql<{ text: string }[]>`
     select text from messages where direction = 'out' order by at desc limit 1`;
   expect(mail.subject).toBe('Re: Edited');
-  expect(message?.text).toMatch(/^Dearest Hannah/);
+  expect(message?.text).toMatch(/^Dearest friend,/);
   expect(message?.text).toContain('Yours as ever');
   const mailbox = await journey().openMailbox(HANNAH);
   await mailbox.getByRole('button', { name: /Edited/ }).click();
-  await mailbox.locator('article.received').frameLocator('iframe').getByText('Dearest Hannah').waitFor();
+  await mailbox.locator('article.received').frameLocator('iframe').getByText('Dearest friend').waitFor();
 });
 
 test('a reply with a claim that nothing proves cannot be sent until each such claim is removed or confirmed', async () => {
@@ -67,7 +67,10 @@ test('a reply with a claim that nothing proves cannot be sent until each such cl
   if (await remedy.isVisible()) await remedy.getByRole('button', { name: 'I checked it' }).click();
   await waitFor('the end of the open claims', async () => {
     if ((await remedy.count()) === 0) return true;
-    await remedy.getByRole('button', { name: 'Remove sentence' }).click({ timeout: 1000 }).catch(() => null);
+    await remedy
+      .getByRole('button', { name: 'Remove sentence' })
+      .click({ timeout: 1000 })
+      .catch(() => null);
     return false;
   });
   expect((await sentMails(journey())).length).toBe(before);

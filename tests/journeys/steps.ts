@@ -145,9 +145,13 @@ export function row(seat: Seat, subject: string | RegExp): Locator {
   return seat.list.locator('[data-thread]').filter({ hasText: subject });
 }
 
-/** Opens a conversation from the list and waits until it stands there. */
+/** Opens a conversation from the list, asking for new mail where it waits, until it stands there. */
 export async function openConversation(seat: Seat, subject: string): Promise<void> {
-  await row(seat, subject).click();
+  const wanted = row(seat, subject);
+  const newMail = seat.list.getByRole('button', { name: /^\d+ new$/ });
+  await wanted.or(newMail).first().waitFor();
+  if (!(await wanted.isVisible())) await newMail.click();
+  await wanted.click();
   await seat.app.getByRole('heading', { level: 2, name: subject }).waitFor();
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { draftWords, HANNAH, openConversation, sentMails } from './steps.ts';
-import { useJourney } from './use-journey.ts';
+import { prepareJourney } from './prepare-journey.ts';
 
-const journey = useJourney({ undoSeconds: 1 });
+const journey = prepareJourney({ undoSeconds: 1 });
 const ask = (subject: string, text = 'Hello, has my order #4127 been delivered?') =>
   journey().mail({ from: HANNAH, subject, text });
 
@@ -68,9 +68,7 @@ test('a newer mail retires the draft that a person is writing in, and their word
   expect(await mara.draft.getByRole('button', { name: 'Approve and send' }).isDisabled()).toBe(true);
 
   await mara.draft.getByRole('button', { name: 'Answer with these words' }).click();
-  await waitFor('the way to send them', () =>
-    mara.draft.getByRole('button', { name: 'Approve and send' }).isEnabled(),
-  );
+  await waitFor('the way to send them', () => mara.draft.getByRole('button', { name: 'Approve and send' }).isEnabled());
   const before = (await sentMails(journey())).length;
   await mara.draft.getByRole('button', { name: 'Approve and send' }).click();
   await waitFor('the answer', async () => (await sentMails(journey())).length === before + 1);

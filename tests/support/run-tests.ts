@@ -27,7 +27,8 @@ await ensureBuild(say);
 const vitest = spawn('vitest', ['run', ...args], {
   cwd: ROOT,
   stdio: 'inherit',
-  env: { ...process.env, CHROMIUM: chromium },
+  // Node’s compile cache would stay behind in the temporary folder.
+  env: { ...process.env, CHROMIUM: chromium, NODE_DISABLE_COMPILE_CACHE: '1' },
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vitest.kill(signal));
 vitest.on('exit', (code) => {

@@ -33,7 +33,9 @@ export function serveRoutes(): Promise<StandIn> {
     if (!action) return outgoing.writeHead(404).end();
     try {
       const answer = await callAction(action, toRequest(incoming));
-      outgoing.writeHead(answer.status, Object.fromEntries(answer.headers)).end(Buffer.from(await answer.arrayBuffer()));
+      outgoing
+        .writeHead(answer.status, Object.fromEntries(answer.headers))
+        .end(Buffer.from(await answer.arrayBuffer()));
     } catch (error) {
       outgoing.writeHead(500).end(String(error));
     }

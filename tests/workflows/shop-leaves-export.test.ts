@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { customerExports } from '#app/domains/tenancy/customer-exports.server.ts';
 import type { Staff } from '#app/domains/tenancy/enter-staff.server.ts';
 import { loader } from '#app/routes/app.exports.$id.ts';
+import { runRegisteredJob } from '#app/workflows/registry.server.ts';
 import { type AppWorld, startAppWorld, type TestShop } from '#tests/support/app-world.ts';
 import { USER_AGENT } from '#tests/support/open-app.ts';
 import { useWorld } from '#tests/support/serve-routes.ts';
@@ -71,6 +72,19 @@ describe('a customer asks for their data', () => {
     await ask(shop, id);
     await ask(shop, id);
     expect(await exported(shop)).toHaveLength(1);
+  });
+
+  test('a job that is run again makes no second file and leaves none behind', async () => {
+    const shop = await app.addShop();
+    await seedInes(app, shop);
+    await ask(shop);
+    const [before, files] = [await exported(shop), await app.storedFiles()];
+    const [job] = await app.sql`
+      update jobs set status = 'due' where shop_id = ${shop.shop.id} and name = 'shop-leaves/export-customer' returning id`;
+    const ref = { jobId: String(job?.id), shopId: shop.shop.id };
+    expect(await runRegisteredJob(app.world, ref)).toEqual({ kind: 'done' });
+    expect(await exported(shop)).toEqual(before);
+    expect(await app.storedFiles()).toBe(files);
   });
 
   test('erasing her takes the export and its file away', async () => {

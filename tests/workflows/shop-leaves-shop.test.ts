@@ -120,10 +120,13 @@ test('a shop that is in use is not erased by a late or repeated request; one who
   expect((await rowsOf(shop)).threads).toEqual(before.threads);
   expect((await rowsOf(shop)).aliases).toEqual(before.aliases);
 
-  // Nobody has opened the app for more than 48 hours.
+  // Installed long ago and opened today: in use. Then nobody has opened it for more than 48 hours.
   const longAgo = plusSeconds(app.clock.now(), -49 * 3600).toISOString();
-  await app.sql`update staff set last_seen_at = ${longAgo} where shop_id = ${shop.shop.id}`;
   await app.sql`update shops set installed_at = ${longAgo} where shop_id = ${shop.shop.id}`;
+  await webhook('shop/redact', shopBody(shop));
+  await app.runDue();
+  expect((await rowsOf(shop)).threads).toEqual(before.threads);
+  await app.sql`update staff set last_seen_at = ${longAgo} where shop_id = ${shop.shop.id}`;
   await webhook('shop/redact', shopBody(shop));
   await app.runDue();
   expect(Object.keys(await rowsOf(shop))).toEqual(['events', 'shops']);

@@ -26,8 +26,9 @@ export async function readMessages(tx: Tx, shop: Shop, threadId: string): Promis
   return newest.reverse();
 }
 
-/** The customer's other conversations, newest first, at most 10. */
-export function otherThreads(tx: Tx, shop: Shop, thread: Thread): Promise<Thread[]> {
+/** The customer's other conversations, newest first, at most 10; none where nobody is known. */
+export async function otherThreads(tx: Tx, shop: Shop, thread: Thread): Promise<Thread[]> {
+  if (thread.customerAddress === '') return [];
   return tx
     .select()
     .from(threads)

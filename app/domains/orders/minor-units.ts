@@ -1,6 +1,13 @@
-/** How many decimals a currency has: 2 for GBP, 0 for JPY, 3 for KWD (ISO 4217, from Intl). */
+/** Currencies that do not have two decimals (ISO 4217). Intl is no help: its data rounds some of them for display. */
+const otherDecimals: Record<string, number> = Object.fromEntries([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
+  ...'CLF UYW'.split(' ').map((code) => [code, 4] as const),
+]);
+
+/** How many decimals a currency has: 2 for GBP, 0 for JPY, 3 for KWD. */
 export function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return otherDecimals[currency] ?? 2;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Tx } from '#app/platform/db/with-shop.server.ts';
 import { customerRequests, type RequestSubject } from '#drizzle/schema/tenancy.ts';
 
 export type { RequestSubject };
-export type CustomerRequest = { id: string; kind: 'export' | 'erase'; subject: RequestSubject; done: boolean };
+export type CustomerRequest = { id: string; kind: 'export' | 'erase'; subject: RequestSubject };
 
 /** Notes that a customer asked for their data, or for its end. @returns the request's id, which is all that a job needs. */
 export async function addCustomerRequest(
@@ -31,6 +31,5 @@ export async function lockCustomerRequest(tx: Tx, shop: Shop, requestId: string)
     id: row.id,
     kind: row.kind === 'erase' ? 'erase' : 'export',
     subject: row.subject,
-    done: row.doneAt !== null,
   };
 }

@@ -24,6 +24,7 @@ export async function lockLeftShop(tx: Tx, shop: Shop, requestedAt: Date): Promi
   if (!row) return false;
   if (row.uninstalledAt) return true;
   const since = new Date(requestedAt.getTime() - REDACT_FOLLOWS_MS);
+  if (row.installedAt > since) return false;
   const [seen] = await tx
     .select({ id: staff.id })
     .from(staff)

@@ -77,6 +77,15 @@ function tell(event: LoggedEvent, { thread, message, names }: About): Told | nul
       return { kind: 'mail', icon: 'mail-out', lead: 'Reply sent', rest: ': ', link: conversation, source: 'Mail' };
     case 'reply.delivered':
       return { kind: 'mail', icon: 'mail-out', lead: 'Reply delivered', source: 'Mail' };
+    case 'reply.complained':
+      return { kind: 'mail', icon: 'warning', lead: 'The customer marked the reply as spam', source: 'Mail' };
+    case 'customer.erased':
+      return {
+        kind: 'team',
+        icon: 'warning',
+        lead: 'Personal data erased',
+        note: 'Shopify asked for it on the customer’s behalf.',
+      };
     case 'reply.failed':
       return { kind: 'mail', icon: 'warning', lead: 'Reply not sent', source: 'Mail' };
     case 'reply.unknown':

@@ -1,5 +1,6 @@
 import { readAlias } from '#app/domains/aliases/read-alias.server.ts';
 import { mailFlow } from '#app/domains/mail/mail-flow.server.ts';
+import { customerExports } from '#app/domains/tenancy/customer-exports.server.ts';
 import { listStaff, staffName } from '#app/domains/tenancy/list-staff.server.ts';
 import { can } from '#app/domains/tenancy/permissions.ts';
 import { readShop } from '#app/domains/tenancy/read-shop.server.ts';
@@ -10,14 +11,21 @@ import { type GivableRole, givableRoles, type SettingsData } from './view.ts';
 /** The data of the settings screen. */
 export async function loadSettings(admin: Admin): Promise<SettingsData> {
   const { shop, now } = admin;
+  const may = can(admin.staff.role, 'manage-settings');
   return admin.inShop(async (tx) => {
-    const [alias, flow, people, details] = await Promise.all([
+    const [alias, flow, people, details, exported] = await Promise.all([
       readAlias(tx, shop),
       mailFlow(tx, shop, now),
       listStaff(tx, shop),
       readShop(tx, shop),
+      may ? customerExports(tx, shop) : [],
     ]);
     return {
+      exports: exported.map(({ id, email, customerId, requestedAt }) => ({
+        id,
+        about: email ?? `Customer ${customerId ?? ''}`.trim(),
+        requestedAt: requestedAt.toISOString(),
+      })),
       now: now.toISOString(),
       viewer: viewerOf(admin),
       canManageStaff: can(admin.staff.role, 'manage-staff'),

@@ -1,6 +1,7 @@
 import { TitleBar } from '@shopify/app-bridge-react';
 import type { ReactNode } from 'react';
 import { AliasCard } from './alias-card.tsx';
+import { ExportsCard } from './exports-card.tsx';
 import { ForwardingCard } from './forwarding-card.tsx';
 import styles from './screen.module.css';
 import { TeamCard } from './team-card.tsx';
@@ -29,6 +30,15 @@ export function SettingsScreen({ data }: { data: SettingsData }) {
         >
           <TeamCard data={data} />
         </Part>
+        {data.exports.length > 0 ? (
+          <Part
+            id="data-requests"
+            title="Data requests"
+            words="Customers may ask what is stored of them. Pass the file on to them; fetching it is noted in the log."
+          >
+            <ExportsCard data={data} />
+          </Part>
+        ) : null}
       </div>
     </>
   );

@@ -21,6 +21,8 @@ export type SettingsData = {
   /** The role of staff who have none of their own. */
   defaultRole: GivableRole;
   staff: StaffRow[];
+  /** What customers asked Shopify for; empty for whoever may not manage settings. */
+  exports: ExportRow[];
 };
 
 export type StaffRow = {
@@ -32,4 +34,12 @@ export type StaffRow = {
   accountOwner: boolean;
   /** ISO 8601. */
   lastSeenAt: string;
+};
+
+export type ExportRow = {
+  id: string;
+  /** The customer's address, or their number at Shopify. */
+  about: string;
+  /** ISO 8601. */
+  requestedAt: string;
 };

@@ -21,9 +21,6 @@ import type { Shop } from '#app/platform/db/shop.ts';
 import { type Tx, withShop } from '#app/platform/db/with-shop.server.ts';
 import type { World } from '#app/platform/world.server.ts';
 
-/** Characters of a subject that lists and replies show; a line of a mail holds no more (RFC 5322 §2.1.1). */
-const LONGEST_SUBJECT = 998;
-
 /**
  * The second step of a mail: conversation → order → log → what comes next. Quick, no model, one transaction; running it
  * again changes nothing.
@@ -51,7 +48,7 @@ export function fileMail(world: World, { shop, payload, now }: Run<{ mailId: str
         people: [email.from, ...email.to, ...email.cc].map((person) => person.address),
         replyToAddress: answers.address === email.from.address ? null : answers.address,
         toAddress: email.recipient,
-        subject: email.subject.slice(0, LONGEST_SUBJECT).toWellFormed(),
+        subject: email.subject,
         subjectKey: subjectKey(email.subject),
         rfcMessageId: email.messageId,
         references: [...email.references, ...email.inReplyTo],

@@ -67,6 +67,7 @@ export async function approveReply(
   const alias = await aliasOf(tx, shop);
   const messageId = newId();
   const toAddress = answered.replyToAddress ?? answered.fromAddress;
+  if (toAddress === '') throw new AppError('invalid', 'The mail names no address that an answer could go to.');
   const references = chain(answered.references, answered.rfcMessageId);
   const send = {
     threadId: thread.id,

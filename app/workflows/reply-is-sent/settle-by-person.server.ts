@@ -29,7 +29,12 @@ export async function settleByPerson(
   if (known?.threadId !== thread.id) throw new AppError('not-found', 'This reply is not there.');
   const actor = { kind: 'staff' as const, id: word.staffId };
   if (word.sent) {
-    const noted = await noteSent(tx, shop, { sendId: word.sendId, from: ['unknown'], providerId: null, by: actor }, now);
+    const noted = await noteSent(
+      tx,
+      shop,
+      { sendId: word.sendId, from: ['unknown'], providerId: null, by: actor },
+      now,
+    );
     if (!noted) throw new AppError('conflict', SETTLED);
     return;
   }

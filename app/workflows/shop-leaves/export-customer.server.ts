@@ -40,7 +40,7 @@ export async function exportCustomer(world: World, { shop, payload, now }: Run<{
 /** @returns null when there is nothing to do (any more). */
 async function collect(world: World, tx: Tx, shop: Shop, requestId: string, now: Date) {
   const request = await lockCustomerRequest(tx, shop, requestId);
-  if (request?.kind !== 'export' || request.done) return null;
+  if (request?.kind !== 'export') return null;
   const { person, orders } = await findPerson(world, tx, shop, request.subject);
   const { conversations, mailIds } = await exportConversations(tx, shop, person.addresses);
   const mails = await exportMails(tx, shop, { addresses: person.addresses, mailIds });

@@ -7,6 +7,8 @@ export const MONEY_TOPICS: Topic[] = ['refund', 'total', 'payment', 'shippingCos
 export const DATE_TOPICS: Topic[] = ['placed', 'dispatch', 'delivery', 'refund', 'return', 'cancel', 'payment'];
 export const DURATION_TOPICS: Topic[] = ['dispatch', 'delivery', 'refund', 'return', 'cancel', 'exchange', 'warranty', 'reply'];
 
+const SUBJECTS: Topic[] = ['refund', 'return', 'cancel'];
+
 /** Where the mentions of the same kind before and after end and begin: a topic word belongs to the one it stands beside. */
 export type Between = { from: number; to: number };
 
@@ -26,7 +28,10 @@ export function topicsAt(clauses: Clause[], mention: Span, wanted: Topic[], betw
   const before = found.filter((word) => word.start < mention.start);
   const nearest =
     before.length > 0 ? Math.max(...before.map((word) => word.start)) : Math.min(...found.map((word) => word.start));
-  return found.filter((word) => word.start === nearest).map((word) => word.topic);
+  // "Your refund was processed on …": what the sentence is about outweighs the verb that stands nearer.
+  return found
+    .filter((word) => word.start === nearest || (before.includes(word) && SUBJECTS.includes(word.topic)))
+    .map((word) => word.topic);
 }
 
 /** Everything that the clause of a mention is about, the words before it first; its sentence's where it has none. */

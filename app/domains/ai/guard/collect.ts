@@ -1,0 +1,65 @@
+import type { Claim } from '../fact.ts';
+import type { Proof } from './proof.ts';
+import { Coverage, type Span } from './text.ts';
+
+/** Gathers the claims of one draft so that no two overlap: what is found first keeps its place. */
+export class Claims {
+  readonly #draft: string;
+  readonly #coverage: Coverage;
+  readonly #claims: Claim[] = [];
+
+  constructor(draft: string) {
+    this.#draft = draft;
+    this.#coverage = new Coverage(draft.length);
+  }
+
+  isFree(span: Span): boolean {
+    return this.#coverage.isFree(span);
+  }
+
+  /** Leaves a part of the draft unread: a quotation. */
+  skip(span: Span): void {
+    this.#coverage.take(span);
+  }
+
+  /** Adds a claim unless another covers a part of it; null as proof means that nothing is claimed, and covers nothing. */
+  add(kind: Claim['kind'], span: Span, proof: Proof | null): void {
+    if (!proof || !this.isFree(span)) return;
+    this.#coverage.take(span);
+    this.#claims.push({
+      start: span.start,
+      end: span.end,
+      text: this.#draft.slice(span.start, span.end),
+      kind,
+      status: proof.status,
+      factIds: proof.status === 'proven' ? proof.factIds : [],
+      reason: proof.status === 'proven' ? null : proof.reason,
+    });
+  }
+
+  /** Parts of a span that no claim covers yet, without the white space around them. */
+  freeParts(span: Span): Span[] {
+    const parts: Span[] = [];
+    let start = span.start;
+    for (let at = span.start; at <= span.end; at += 1) {
+      if (at < span.end && this.#coverage.isFree({ start: at, end: at + 1 })) continue;
+      const text = this.#draft.slice(start, at);
+      const trimmed = text.trim();
+      const from = start + text.indexOf(trimmed);
+      if (trimmed !== '') parts.push({ start: from, end: from + trimmed.length });
+      start = at + 1;
+    }
+    return parts;
+  }
+
+  /** Like `add`, for a span that another claim may cut: "refund [of $59.00] has been issued" keeps its longest part. */
+  addLongestPart(kind: Claim['kind'], span: Span, proof: Proof | null): void {
+    const parts = this.freeParts(span);
+    const longest = parts.reduce<Span | null>((best, part) => (best && best.end - best.start >= part.end - part.start ? best : part), null);
+    if (longest && /\p{L}/u.test(this.#draft.slice(longest.start, longest.end))) this.add(kind, longest, proof);
+  }
+
+  inOrder(): Claim[] {
+    return this.#claims.sort((one, other) => one.start - other.start);
+  }
+}
