@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { boundary } from '@shopify/shopify-app-remix/server';
-import { enterShop } from '#app/domains/tenancy/enter-shop.server.ts';
 import { enterStaff, type Staff } from '#app/domains/tenancy/enter-staff.server.ts';
-import { installShop } from '#app/domains/tenancy/install-shop.server.ts';
 import { can, type Permission } from '#app/domains/tenancy/permissions.ts';
 import type { Shop } from '#app/platform/db/shop.ts';
 import { type Tx, withShop } from '#app/platform/db/with-shop.server.ts';
 import { AppError } from '#app/platform/errors.ts';
+import { inSpan } from '#app/platform/observability/trace.server.ts';
 import type { World } from '#app/platform/world.server.ts';
 import { answerError } from './answer-error.server.ts';
+import { enterInstalled } from './enter-installed.server.ts';
 import { oneAtATime } from './one-at-a-time.server.ts';
 import { world as theWorld } from './world.server.ts';
 
@@ -31,35 +31,41 @@ export type Admin = {
 export const adminHeaders = boundary.headers;
 
 /**
- * Wraps the loader of a screen: the session token is checked, its shop and person are entered, and an expected error
- * becomes a Response with a sentence.
+ * Wraps the loader of a screen: the session token is checked, its shop and person are entered, and an error becomes a
+ * Response with a sentence.
  */
 export function adminLoader<Result>(handler: (admin: Admin) => Promise<Result>) {
-  return async (args: LoaderFunctionArgs): Promise<Result> => {
-    const admin = await enterAdmin(args);
-    admin.require('read');
-    try {
-      return await handler(admin);
-    } catch (error) {
-      if (error instanceof Response) throw error;
-      const { status, code, sentence } = answerError(admin.world, error);
-      throw Response.json({ code, sentence }, { status });
-    }
-  };
+  return (args: LoaderFunctionArgs): Promise<Result> =>
+    inSpan('admin loader', where(args.request), async () => {
+      try {
+        const admin = await enterAdmin(args);
+        admin.require('read');
+        return await handler(admin);
+      } catch (error) {
+        if (error instanceof Response) throw error;
+        const { status, code, sentence } = answerError(theWorld(), error);
+        throw Response.json({ code, sentence }, { status });
+      }
+    });
 }
 
 /** Wraps the action of a screen. An error becomes an answer that the screen shows where it broke. */
 export function adminAction<Result>(handler: (admin: Admin) => Promise<Result>) {
-  return async (args: ActionFunctionArgs) => {
-    const admin = await enterAdmin(args);
-    try {
-      return await handler(admin);
-    } catch (error) {
-      if (error instanceof Response) throw error;
-      const { status, code, sentence } = answerError(admin.world, error);
-      return Response.json({ ok: false, intent: null, code, sentence }, { status });
-    }
-  };
+  return (args: ActionFunctionArgs) =>
+    inSpan('admin action', where(args.request), async () => {
+      try {
+        return await handler(await enterAdmin(args));
+      } catch (error) {
+        if (error instanceof Response) throw error;
+        const { status, code, sentence } = answerError(theWorld(), error);
+        return Response.json({ ok: false, intent: null, code, sentence }, { status });
+      }
+    });
+}
+
+/** A path holds ids; the query may hold a session token. */
+function where(request: Request): Record<string, string> {
+  return { 'url.path': new URL(request.url).pathname };
 }
 
 async function enterAdmin({ request, params }: LoaderFunctionArgs): Promise<Admin> {
@@ -68,7 +74,7 @@ async function enterAdmin({ request, params }: LoaderFunctionArgs): Promise<Admi
   const user = session.onlineAccessInfo?.associated_user;
   if (!user) throw new Error('the session is not a person’s');
   const now = world.clock();
-  const shop = (await enterShop(world.db, session.shop)) ?? (await installShop(world.db, session.shop, now));
+  const shop = await enterInstalled(world, session);
   const inShop: Admin['inShop'] = (work) => withShop(world.db, shop, work);
   const staff = await inShop((tx) =>
     enterStaff(

@@ -6,8 +6,9 @@ import { adminHeaders, adminLoader } from '#app/edge/admin.server.ts';
 import { AppError } from '#app/platform/errors.ts';
 
 /** A customer's data as one JSON file, for whoever may manage the shop's settings. Who fetched it stands in the log. */
-export const loader = adminLoader(async ({ world, inShop, shop, staff, params, now, require }) => {
-  require('manage-settings');
+export const loader = adminLoader(async (admin) => {
+  const { world, inShop, shop, staff, params, now } = admin;
+  admin.require('manage-settings');
   const id = z.uuid().safeParse(params.id);
   const found = await inShop(async (tx) => {
     const made = id.success ? await readExport(tx, shop, id.data) : null;

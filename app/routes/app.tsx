@@ -1,16 +1,17 @@
-import { Outlet, useLoaderData, useRouteError } from '@remix-run/react';
+import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError } from '@remix-run/react';
 import { NavMenu } from '@shopify/app-bridge-react';
 import { AppProvider } from '@shopify/polaris';
 import translations from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import { boundary } from '@shopify/shopify-app-remix/server';
-import { inboxPulse } from '#app/domains/inbox/inbox-pulse.server.ts';
 import { adminHeaders, adminLoader } from '#app/edge/admin.server.ts';
 import { AppLink } from '#app/ui/app-link.tsx';
+import { RouteError, sentenceOf } from '#app/ui/route-error.tsx';
 import { useAdminNavigation } from '#app/ui/use-admin-navigation.ts';
 import { useLive } from '#app/ui/use-live.ts';
+import { readPulse } from './app.pulse/read-pulse.server.ts';
 
 /** Read with every screen, so that what changes afterwards is noticed. */
-export const loader = adminLoader(async ({ inShop, shop }) => ({ pulse: await inShop((tx) => inboxPulse(tx, shop)) }));
+export const loader = adminLoader(readPulse);
 export const headers = adminHeaders;
 
 /** The frame of every screen: the app's own navigation in Shopify admin, Polaris, and live updates. */
@@ -32,7 +33,13 @@ export default function App() {
   );
 }
 
-/** Shopify's library sends its redirects through here. */
+/** What Shopify's library answers by itself goes through it; everything else is said in words. */
 export function ErrorBoundary() {
-  return boundary.error(useRouteError());
+  const error = useRouteError();
+  if (isRouteErrorResponse(error) && sentenceOf(error) === null) return boundary.error(error);
+  return (
+    <AppProvider i18n={translations} linkComponent={AppLink}>
+      <RouteError title="This page could not be shown." />
+    </AppProvider>
+  );
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { draftWords, HANNAH, openConversation, row, type Seat, sentMails } from './steps.ts';
 import { prepareJourney } from './prepare-journey.ts';
+import { draftWords, HANNAH, openConversation, row, type Seat, sentMails } from './steps.ts';
 
 const SUBJECT = 'Has it been delivered?';
 const journey = prepareJourney({ undoSeconds: 4 });

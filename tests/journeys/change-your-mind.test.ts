@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { waitFor } from '#tests/support/wait-for.ts';
-import { draftWords, HANNAH, openConversation, sentMails, tell } from './steps.ts';
 import { prepareJourney } from './prepare-journey.ts';
+import { draftWords, HANNAH, openConversation, sentMails, tell } from './steps.ts';
 
 const journey = prepareJourney({ undoSeconds: 3 });
 const ask = (subject: string) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { waitFor } from '#tests/support/wait-for.ts';
-import { draftWords, HANNAH, openConversation, row, sentMails, tell } from './steps.ts';
 import { prepareJourney } from './prepare-journey.ts';
+import { draftWords, HANNAH, openConversation, row, sentMails, tell } from './steps.ts';
 
 const journey = prepareJourney({ undoSeconds: 1 });
 const ask = (subject: string) => journey().mail({ from: HANNAH, subject, text: 'Hello, has #4127 been delivered?' });
@@ -28,7 +28,7 @@ test('while Mailgun takes no mail a reply waits, says so, and leaves once when i
   const mara = await journey().sitDown();
   await openConversation(mara, 'No post');
   await draftWords(mara);
-  const fault = { kind: 'status', method: 'POST', path: '/messages$', status: 503, body: { message: 'unavailable' } };
+  const fault = { kind: 'status', method: 'POST', path: '/messages$', status: 429, body: { message: 'slow down' } };
   await tell(journey().demo.world.mailgun.url, 'faults', fault);
   await mara.draft.getByRole('button', { name: 'Approve and send' }).click();
   await mara.list.getByText(/^Mailgun isn’t answering since/).waitFor();
@@ -75,7 +75,7 @@ test('a mail that could not be fetched is a dead letter, which a person replays'
   const mara = await journey().sitDown({ path: '/app/jobs' });
   const jobs = mara.app.getByRole('region', { name: 'Jobs' });
   await jobs.getByRole('heading', { name: '1 job was given up' }).waitFor();
-  await jobs.getByText('Given up').waitFor();
+  await jobs.getByText('Given up', { exact: true }).waitFor();
   await jobs.getByRole('button', { name: 'Replay: Fetch a stored mail' }).click();
   await mara.page.getByText('Running again').waitFor();
   await jobs.getByText('Everything is done.').waitFor();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { actAs } from '#tests/support/act-as.ts';
-import { draftWords, HANNAH, openConversation, STAFF, sentMails } from './steps.ts';
 import { prepareJourney } from './prepare-journey.ts';
+import { draftWords, HANNAH, openConversation, STAFF, sentMails } from './steps.ts';
 
 const journey = prepareJourney({ undoSeconds: 1 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { HANNAH, openConversation, type Seat, tell } from './steps.ts';
 import { prepareJourney } from './prepare-journey.ts';
+import { HANNAH, openConversation, type Seat, tell } from './steps.ts';
 
 const journey = prepareJourney();
 const subject = (seat: Seat, name: string) => seat.app.getByRole('heading', { level: 2, name });

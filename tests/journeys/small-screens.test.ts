@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { waitFor } from '#tests/support/wait-for.ts';
-import { draftWords, HANNAH, openConversation, row, type Seat, sentMails } from './steps.ts';
 import { prepareJourney } from './prepare-journey.ts';
+import { draftWords, HANNAH, openConversation, row, type Seat, sentMails } from './steps.ts';
 
 const journey = prepareJourney({ undoSeconds: 1 });
 const SCREENS = ['/app/inbox', '/app/jobs', '/app/settings'];
@@ -60,7 +60,7 @@ test('every control has a name, every screen a title, and the focus can be seen'
 
 async function goTo(seat: Seat, path: string): Promise<void> {
   await seat.page.goto(seat.page.url().replace(/(aftersale-api-key).*$/, `$1${path}`));
-  await seat.app.locator('[data-pane], section[aria-label]').first().waitFor();
+  await seat.app.locator('[data-pane], section[aria-label]').filter({ visible: true }).first().waitFor();
   await seat.page.waitForTimeout(400);
 }
 
@@ -72,23 +72,34 @@ async function namelessControls(seat: Seat): Promise<string[]> {
     .filter((line) => /^\s*- (button|link|textbox|combobox|checkbox|tab|menuitem|radio)(:|$)/.test(line));
 }
 
-/** Steps through the screen with Tab and names what takes the focus without any outline or shadow. */
+/** Steps through the screen with Tab and names what looks the same with the focus as without it. */
 async function unseenFocus(seat: Seat): Promise<string[]> {
   await seat.page.locator('iframe.app-frame').focus();
   const unseen: string[] = [];
   for (let step = 0; step < 25; step += 1) {
     await seat.page.keyboard.press('Tab');
-    const found = await seat.app.locator('body').evaluate((body) => {
+    const found = await seat.app.locator('body').evaluate(async (body) => {
       const element = body.ownerDocument.activeElement;
-      if (!element || element === body) return null;
-      const look = (one: Element, pseudo?: string) => {
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one, pseudo);
-        return (outlineStyle !== 'none' && outlineWidth !== '0px') || (boxShadow !== 'none' && boxShadow !== '');
+      if (!(element instanceof HTMLElement) || element === body) return null;
+      const looks = (one: Element) =>
+        [undefined, '::before', '::after'].map((pseudo) => {
+          const { outline, boxShadow, borderColor, backgroundColor, opacity } = getComputedStyle(one, pseudo);
+          return [outline, boxShadow, borderColor, backgroundColor, opacity].join();
+        });
+      const family: Element[] = [...element.querySelectorAll('*')];
+      for (let one: Element | null = element, up = 0; one && up < 5; one = one.parentElement, up += 1) {
+        family.push(one, ...(one.parentElement?.children ?? []));
+      }
+      const settled = () => new Promise((resolve) => setTimeout(resolve, 150));
+      const look = async () => {
+        await settled();
+        return JSON.stringify(family.map(looks));
       };
-      const family = [element, element.parentElement, ...element.querySelectorAll('*')].filter((one) => one !== null);
-      const around = element.closest('div')?.querySelectorAll('*') ?? [];
-      const seen = [...family, ...around].some((one) => look(one) || look(one, '::after') || look(one, '::before'));
-      return seen ? null : element.outerHTML.slice(0, 120);
+      const focused = await look();
+      element.blur();
+      const blurred = await look();
+      element.focus();
+      return focused === blurred ? element.outerHTML.slice(0, 120) : null;
     });
     if (found) unseen.push(found);
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { waitFor } from '#tests/support/wait-for.ts';
-import { draftWords, HANNAH, openConversation, sentMails } from './steps.ts';
 import { prepareJourney } from './prepare-journey.ts';
+import { draftWords, HANNAH, openConversation, sentMails } from './steps.ts';
 
 const journey = prepareJourney({ undoSeconds: 1 });
 const ask = (subject: string, text = 'Hello, has my order #4127 been delivered?') =>
@@ -48,23 +48,20 @@ test('what one person writes stands on the other’s screen, and two that write 
   );
 });
 
-test('a newer mail retires the draft that a person is writing in, and their words stay', async () => {
+test('a newer mail retires the draft that a person wrote in: their words stay, and are sent once they say so', async () => {
   await ask('Retired');
   const mara = await journey().sitDown();
   await openConversation(mara, 'Retired');
   await draftWords(mara);
   await mara.words.fill('Hello Hannah, I was just writing this.');
-  const [first] = await journey().sql<{ rfc_message_id: string }[]>`
-    select rfc_message_id from messages where direction = 'in' order by at desc limit 1`;
-  await journey().mail({
-    from: HANNAH,
-    subject: 'Re: Retired',
-    text: 'Never mind, it is here. Could you tell me the total of #4127?',
-    inReplyTo: first?.rfc_message_id ?? '',
-  });
+  await mara.draft.getByText(/^Saved/).waitFor();
+  await writeAgain('Never mind, it is here.');
   await mara.app.getByRole('region', { name: 'Conversation', exact: true }).getByText('Never mind').waitFor();
   await mara.draft.getByText('A newer mail arrived.').waitFor();
-  expect(await mara.words.inputValue()).toBe('Hello Hannah, I was just writing this.');
+  await mara.words.press('End');
+  await mara.words.pressSequentially(' And this.');
+  await mara.draft.getByText(/^Saved/).waitFor();
+  expect(await mara.words.inputValue()).toBe('Hello Hannah, I was just writing this. And this.');
   expect(await mara.draft.getByRole('button', { name: 'Approve and send' }).isDisabled()).toBe(true);
 
   await mara.draft.getByRole('button', { name: 'Answer with these words' }).click();
@@ -73,3 +70,31 @@ test('a newer mail retires the draft that a person is writing in, and their word
   await mara.draft.getByRole('button', { name: 'Approve and send' }).click();
   await waitFor('the answer', async () => (await sentMails(journey())).length === before + 1);
 });
+
+test('words that were not saved yet when a newer mail and its draft came in stay in the field', async () => {
+  await ask('Overtaken');
+  const mara = await journey().sitDown();
+  // The save of words for a draft that is no more.
+  mara.expect(/status of 409/);
+  await openConversation(mara, 'Overtaken');
+  await draftWords(mara);
+  await mara.words.fill('Hello Hannah, half a sente');
+  await writeAgain('One more thing: who brought it?');
+  await mara.app.getByRole('region', { name: 'Conversation', exact: true }).getByText('One more thing').waitFor();
+  await mara.draft.getByText('Your words are still in the field.').first().waitFor();
+  expect(await mara.words.inputValue()).toBe('Hello Hannah, half a sente');
+  await mara.draft.getByRole('button', { name: 'Keep my words' }).click();
+  await mara.draft.getByText(/^Saved/).waitFor();
+  const [draft] = await journey().sql<{ text: string; edited_by: string }[]>`
+    select text, edited_by from drafts where state = 'ready' order by changed_at desc limit 1`;
+  expect(draft).toEqual({ text: 'Hello Hannah, half a sente', edited_by: '9001' });
+});
+
+/** The customer answers their own last mail. */
+async function writeAgain(text: string): Promise<void> {
+  const [last] = await journey().sql<{ rfc_message_id: string; subject: string }[]>`
+    select m.rfc_message_id, t.subject from messages m join threads t on t.id = m.thread_id
+    where m.direction = 'in' order by m.at desc limit 1`;
+  if (!last) throw new Error('there is no mail');
+  await journey().mail({ from: HANNAH, subject: `Re: ${last.subject}`, text, inReplyTo: last.rfc_message_id });
+}

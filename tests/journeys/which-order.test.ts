@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { waitFor } from '#tests/support/wait-for.ts';
-import { draftWords, openConversation, row, sentMails } from './steps.ts';
 import { prepareJourney } from './prepare-journey.ts';
+import { draftWords, openConversation, row, sentMails } from './steps.ts';
 
 const LUCY = 'lucy.adeyemi@example.com';
 const journey = prepareJourney({ undoSeconds: 1 });

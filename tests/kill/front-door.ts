@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listen, type StandIn } from '#tests/standins/shared/serve.ts';
-import type { Gate } from './gate.ts';
+import { FROM_OUTSIDE, type Gate } from './gate.ts';
 import { forward, readBody, reply } from './http-forward.ts';
 
 export type FrontDoor = StandIn & {
@@ -28,7 +28,7 @@ export async function startFrontDoor(
     if (!options.isAlive() || request.socket.destroyed) return void request.socket.destroy();
     gate.enter(await options.nameOf(request.url ?? '/', body));
     try {
-      const answer = await gate.pass('request from outside', () => forward(request, body, options.appUrl));
+      const answer = await gate.pass(FROM_OUTSIDE, () => forward(request, body, options.appUrl));
       if (answer === null) request.socket.destroy();
       else reply(response, answer);
     } catch {

@@ -2,9 +2,19 @@ export type Side = 'before' | 'after';
 
 /**
  * One thing that the app's process says or is told: a statement to PostgreSQL, a request to a service, a request from
- * outside. `within` names the request that was being answered meanwhile, and `nth` counts what is alike.
+ * outside.
  */
-export type Step = { within: string; what: string; nth: number };
+export type Step = {
+  /** The request from outside that was being answered meanwhile, and the how manieth of its kind. */
+  within: string;
+  visit: number;
+  what: string;
+  /** Counts what is alike within one request. */
+  nth: number;
+};
+
+/** The step that is a request from outside itself: before the app hears of it, and after it answered. */
+export const FROM_OUTSIDE = 'request from outside';
 
 /** Where the process is to be killed: before the other side hears of the step, or after it answered and before we hear. */
 export type Strike = { step: Step; side: Side };
@@ -18,17 +28,16 @@ export type Gate = ReturnType<typeof createGate>;
  */
 export function createGate(kill: () => Promise<void>) {
   let within: string | null = null;
+  let visits = new Map<string, number>();
   let trace: Step[] = [];
-  let counts = new Map<string, number>();
   let strike: Strike | null = null;
   let struck = false;
 
   function note(what: string): Step | null {
     if (within === null) return null;
-    const alike = `${within} · ${what}`;
-    const nth = (counts.get(alike) ?? 0) + 1;
-    counts.set(alike, nth);
-    const step = { within, what, nth };
+    const place = { within, visit: visits.get(within) ?? 0, what };
+    const alike = trace.filter((step) => isSame(step, { ...place, nth: step.nth }));
+    const step = { ...place, nth: alike.length + 1 };
     trace.push(step);
     return step;
   }
@@ -44,7 +53,7 @@ export function createGate(kill: () => Promise<void>) {
     /** Forgets the trace, and kills at `planned` from now on; once. */
     start(planned: Strike | null) {
       trace = [];
-      counts = new Map();
+      visits = new Map();
       strike = planned;
       struck = false;
     },
@@ -52,6 +61,7 @@ export function createGate(kill: () => Promise<void>) {
     struck: () => struck,
     enter(request: string | null) {
       within = request;
+      if (request !== null) visits.set(request, (visits.get(request) ?? 0) + 1);
     },
     /** Does one step. @returns null when the process was killed at it: then nothing may be passed on. */
     async pass<Answer>(what: string, work: () => Promise<Answer>): Promise<Answer | null> {
@@ -63,12 +73,12 @@ export function createGate(kill: () => Promise<void>) {
   };
 }
 
-export function isSame(one: Step, other: Step): boolean {
-  return one.within === other.within && one.what === other.what && one.nth === other.nth;
+function isSame(one: Step, other: Step): boolean {
+  return one.within === other.within && one.visit === other.visit && one.what === other.what && one.nth === other.nth;
 }
 
-export function tellStep({ within, what, nth }: Step): string {
-  return `${within} · ${what}${nth > 1 ? ` (${nth})` : ''}`;
+function tellStep({ within, visit, what, nth }: Step): string {
+  return `${within}${visit > 1 ? `, time ${visit}` : ''} · ${what}${nth > 1 ? ` (${nth})` : ''}`;
 }
 
 export function tellStrike(strike: Strike): string {

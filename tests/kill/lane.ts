@@ -42,7 +42,7 @@ export type Lane = {
   revive(): Promise<void>;
   isDead(): boolean;
   /** Begins a run on a copy of a database, with the process that ended the run before. */
-  begin(source: string, strike: Strike | null): Promise<Run>;
+  begin(source: string, strike: Strike | null, options?: { countsSweeps?: boolean }): Promise<Run>;
   close(): Promise<void>;
 };
 
@@ -64,6 +64,7 @@ export async function openLane(cluster: Cluster, folder: string): Promise<Lane> 
   let app: RunningApp | null = null;
   let runs = 0;
   let sql: postgres.Sql | null = null;
+  let countsSweeps = false;
 
   const kill = async () => {
     const dying = app?.process;
@@ -84,13 +85,14 @@ export async function openLane(cluster: Cluster, folder: string): Promise<Lane> 
   const door = await startFrontDoor(gate, {
     appUrl: `http://127.0.0.1:${appPort}`,
     isAlive: () => app !== null,
-    nameOf: (path, body) => nameRequest(path, body, sql),
+    nameOf: async (path, body) =>
+      path === '/jobs/sweep' ? (countsSweeps ? 'the sweep' : null) : nameRequest(path, body, sql),
   });
   const databaseUrl = new URL(cluster.appUrl('whichever'));
   databaseUrl.port = String(database.port);
   const world = await startWorld({ dataDir: home, appPort: door.port, databaseUrl: databaseUrl.toString() });
   const files = world.appEnv.STORAGE_DIR ?? join(home, 'files');
-  openaiProxy.useTarget(world.openai.url);
+  openaiProxy.toTarget(world.openai.url);
   const env: Record<string, string> = {
     ...world.appEnv,
     PORT: String(appPort),
@@ -98,8 +100,6 @@ export async function openLane(cluster: Cluster, folder: string): Promise<Lane> 
     MAILGUN_URL: mailgunProxy.url,
     OPENAI_BASE_URL: `${openaiProxy.url}/v1`,
     MAILGUN_TIMEOUT: String(MAILGUN_TIMEOUT),
-    // The process is started once for each kill.
-    NODE_COMPILE_CACHE: join(folder, 'compile-cache'),
   };
 
   const lane: Lane = {
@@ -113,18 +113,19 @@ export async function openLane(cluster: Cluster, folder: string): Promise<Lane> 
       app ??= await runApp(env, join(home, 'app.log'));
     },
     isDead: () => app === null,
-    async begin(source, strike) {
+    async begin(source, strike, options = {}) {
       runs += 1;
+      countsSweeps = options.countsSweeps === true;
       const name = `${laneName}_${runs}`;
       await copyDatabase(cluster, source, name);
       const news = await startNewsDoor(`${door.url}/inbound/mailgun-events`);
       const [mailgun, qstash] = await startProviders(env, { app: door.url, news: news.url });
       const ownerSql = postgres(cluster.ownerUrl(name), { max: 2, onnotice: () => {} });
       sql = ownerSql;
-      database.useDatabase(name);
-      mailgunProxy.useTarget(mailgun.url);
+      database.toDatabase(name);
+      mailgunProxy.toTarget(mailgun.url);
       mailgunProxy.trouble(null);
-      qstashProxy.useTarget(qstash.url);
+      qstashProxy.toTarget(qstash.url);
       qstashProxy.trouble(null);
       await carrySchedule(qstashProxy, qstash);
       gate.start(null);
@@ -135,7 +136,7 @@ export async function openLane(cluster: Cluster, folder: string): Promise<Lane> 
         async end(keep = false) {
           gate.start(null);
           await door.idle();
-          database.useDatabase('postgres');
+          database.toDatabase('postgres');
           await Promise.all([mailgun.close(), qstash.close(), news.close(), ownerSql.end({ timeout: 5 })]);
           sql = null;
           if (!keep) await dropDatabase(cluster, name);
@@ -180,7 +181,7 @@ async function carrySchedule(proxy: ServiceProxy, qstash: StandIn): Promise<void
   if (!answer.ok) throw new Error(`the schedule was answered ${answer.status}: ${await answer.text()}`);
 }
 
-/** What a request from outside is about. The sweep is not counted: it comes with the minute, whatever the story does. */
+/** What a request from outside is about; null when it is no part of a story. */
 async function nameRequest(path: string, body: Buffer, sql: postgres.Sql | null): Promise<string | null> {
   if (path === '/inbound/mailgun') return 'a mail is posted';
   if (path === '/inbound/mailgun-events') {

@@ -1,22 +1,22 @@
-import { type Gate, type Step, type Strike, tellStep, tellStrike } from './gate.ts';
-import type { Lane } from './lane.ts';
+import { FROM_OUTSIDE, type Step, type Strike, tellStrike } from './gate.ts';
+import type { Stage } from './stage.ts';
 import type { Story } from './stories.ts';
 import type { Finding } from './verdict.ts';
-
-/** A lane with the databases that stories begin with. */
-export type Stage = { lane: Lane; alias: string; sources: Record<Story['source'], string> };
 
 export type Played = { strike: Strike | null; findings: Finding[]; trace: Step[] };
 
 /** Plays a story once, killed at `strike` or undisturbed. */
 export async function playOnce(stage: Stage, story: Story, strike: Strike | null): Promise<Played> {
   const { lane, alias, sources } = stage;
-  const run = await lane.begin(sources[story.source], strike);
+  const run = await lane.begin(sources[story.source], strike, story);
   try {
-    const findings = await story.play(run, alias).catch((error: unknown): Finding[] => [
-      { kind: 'unrest', what: error instanceof Error ? error.message : String(error) },
-    ]);
-    if (strike && !lane.gate.struck()) findings.push({ kind: 'unrest', what: 'this step never came, nothing was killed' });
+    const findings = await story
+      .play(run, alias)
+      .catch((error: unknown): Finding[] => [
+        { kind: 'unrest', what: error instanceof Error ? error.message : String(error) },
+      ]);
+    if (strike && !lane.gate.struck())
+      findings.push({ kind: 'unrest', what: 'this step never came, nothing was killed' });
     return { strike, findings, trace: [...lane.gate.trace()] };
   } finally {
     await run.end();
@@ -34,11 +34,28 @@ export async function playAll(stages: Stage[], story: Story, strikes: Strike[]):
   return played;
 }
 
-export function bothSides(steps: Step[]): Strike[] {
+/** Before and after every step. */
+export function everyStrike(steps: Step[]): Strike[] {
   return steps.flatMap((step): Strike[] => [
     { step, side: 'before' },
     { step, side: 'after' },
   ]);
+}
+
+/**
+ * After every step, and before those that begin something (a request from outside). Since a request does one thing after the
+ * other, what is left behind before a step is what was left after the one before it: each state of the world once.
+ */
+export function everyState(steps: Step[]): Strike[] {
+  return everyStrike(steps).filter(({ step, side }) => side === 'after' || step.what === FROM_OUTSIDE);
+}
+
+/** Of a request that comes again and again (a job that looks once more) the first two and the last. */
+export function withoutRepetitions(steps: Step[]): Step[] {
+  return steps.filter(({ within, visit }) => {
+    const last = Math.max(...steps.filter((step) => step.within === within).map((step) => step.visit));
+    return visit <= 2 || visit === last;
+  });
 }
 
 /** One line for each run that ended badly. */
@@ -51,10 +68,9 @@ export function complaints(played: Played[]): string[] {
     });
 }
 
-export function summary(steps: number, played: Played[]): string {
-  const kinds = (kind: Finding['kind']) => played.filter(({ findings }) => findings.some((one) => one.kind === kind));
-  return `${steps} recorded steps: ${played.length} runs, ${kinds('double').length} doubles, ${kinds('loss').length} losses, ${kinds('unrest').length} never at rest`;
+/** How often each kind of thing went wrong. */
+export function tally(played: Played[]): string {
+  const count = (kind: Finding['kind']) =>
+    played.filter(({ findings }) => findings.some((finding) => finding.kind === kind)).length;
+  return `${played.length} runs, ${count('double')} doubles, ${count('loss')} losses, ${count('unrest')} left unsettled`;
 }
-
-export type { Gate };
-export { tellStep };

@@ -5,7 +5,7 @@ import { nameDatabase, readMessages, readStrings } from './postgres-messages.ts'
 export type PostgresProxy = {
   port: number;
   /** Ends all connections; new ones are to this database, whatever they ask for. */
-  useDatabase(name: string): void;
+  toDatabase(name: string): void;
   close(): Promise<void>;
 };
 
@@ -45,7 +45,7 @@ export async function startPostgresProxy(serverUrl: string, gate: Gate): Promise
   };
   return {
     port: address.port,
-    useDatabase(name) {
+    toDatabase(name) {
       database = name;
       dropAll();
     },

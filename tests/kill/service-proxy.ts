@@ -8,12 +8,13 @@ import { forward, readBody, reply } from './http-forward.ts';
  * - `late`: it is taken and answered, after `ms`. `hang`: taken, and never answered.
  * - `fail`: taken, and answered 502. `cut`: taken, and the connection ends without an answer.
  * - `busy`: not taken, 429. `lost`: not taken, and the connection ends without an answer.
+ * - `twice`: taken twice; what a careless app would do, to see that it is noticed.
  */
-export type Trouble = 'late' | 'hang' | 'fail' | 'cut' | 'busy' | 'lost';
+export type Trouble = 'late' | 'hang' | 'fail' | 'cut' | 'busy' | 'lost' | 'twice';
 
 export type ServiceProxy = StandIn & {
   /** Where requests go. */
-  useTarget(url: string): void;
+  toTarget(url: string): void;
   /** The next request whose path matches gets into trouble. */
   trouble(next: { path: RegExp; kind: Trouble; ms?: number } | null): void;
   /** The last request whose path matches, to be made again elsewhere. */
@@ -35,6 +36,7 @@ export async function startServiceProxy(service: string, gate: Gate): Promise<Se
     seen.push({ method: request.method ?? 'GET', path, headers, body });
     const trouble = planned?.path.test(path) ? planned : null;
     if (trouble) planned = null;
+    if (trouble?.kind === 'twice') await forward(request, body, target);
     const taken = trouble?.kind !== 'busy' && trouble?.kind !== 'lost';
     const answer = await gate.pass(`http: ${request.method} ${service} ${withoutIds(path)}`, async () =>
       taken ? forward(request, body, target) : { status: 429, headers: ['retry-after', '1'], body: Buffer.from('{}') },
@@ -50,7 +52,7 @@ export async function startServiceProxy(service: string, gate: Gate): Promise<Se
   });
   return {
     ...standIn,
-    useTarget(url) {
+    toTarget(url) {
       target = url;
     },
     trouble(next) {

@@ -4,8 +4,10 @@ import { openApp } from '#tests/support/open-app.ts';
 import type { Cluster } from '#tests/support/postgres.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { type Lane, openLane, type Run } from './lane.ts';
-import type { Stage } from './play.ts';
-import { mailArrives } from './stories.ts';
+import { mailArrives, type Story } from './stories.ts';
+
+/** A lane with the databases that stories begin with. */
+export type Stage = { lane: Lane; alias: string; sources: Record<Story['source'], string> };
 
 /** Opens lanes and prepares in each the two databases that stories begin with. */
 export function setStages(cluster: Cluster, template: string, folder: string, count: number): Promise<Stage[]> {

@@ -11,6 +11,7 @@ const LONGEST_SECONDS = 4 * 3600;
 
 /** Plays on until everything has come to rest. @throws {Error} when something still waits after four hours of its time. */
 export async function untilQuiet(run: Run): Promise<void> {
+  let untilRetry = RETRY_SECONDS;
   for (let passed = 0; passed <= LONGEST_SECONDS; ) {
     await run.lane.revive();
     await atRest(run);
@@ -20,7 +21,10 @@ export async function untilQuiet(run: Run): Promise<void> {
     const seconds = waiting === 'jobs' ? STEP_SECONDS : RETRY_SECONDS;
     await passTime(run, seconds);
     passed += seconds;
-    if (passed % RETRY_SECONDS === 0) await tell(run.mailgun.url, 'retry-now');
+    untilRetry -= seconds;
+    if (untilRetry > 0) continue;
+    untilRetry = RETRY_SECONDS;
+    await tell(run.mailgun.url, 'retry-now');
   }
   throw new Error(`four hours later there still wait: ${await whatWaits(run)}`);
 }

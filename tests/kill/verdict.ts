@@ -33,10 +33,12 @@ export async function judgeMail(run: Run): Promise<Finding[]> {
   findings.push(...(await logFindings(run, LINES_OF_MAIL)));
   const files = await sql<{ storage_key: string }[]>`select storage_key from attachments`;
   for (const file of files) {
-    if (!existsSync(join(run.lane.files, file.storage_key))) findings.push({ kind: 'loss', what: 'the attachment’s file' });
+    if (!existsSync(join(run.lane.files, file.storage_key)))
+      findings.push({ kind: 'loss', what: 'the attachment’s file' });
   }
   const posts = await look<{ state: string }[]>(run.mailgun.url, 'inbound');
-  if (posts.some(({ state }) => state !== 'done')) findings.push({ kind: 'loss', what: 'the provider gave the mail up' });
+  if (posts.some(({ state }) => state !== 'done'))
+    findings.push({ kind: 'loss', what: 'the provider gave the mail up' });
   return findings;
 }
 

@@ -24,8 +24,8 @@ import { startQstash } from '#tests/standins/qstash/start-qstash.ts';
 import { startRedis } from '#tests/standins/redis/start-redis.ts';
 import { mimePost, type TestMail, writeMail } from './app-mail.ts';
 import { testDatabase } from './database.ts';
-import { makeShop, makeWorld, settings } from './factories.ts';
-import { callAction, serveRoutes, useWorld } from './serve-routes.ts';
+import { makeOrder, makeShop, makeWorld, settings } from './factories.ts';
+import { callAction, serveRoutes, setWorld } from './serve-routes.ts';
 
 /** A shop with an alias and three people. */
 export type TestShop = { shop: Shop; alias: string; owner: Staff; agent: Staff; viewer: Staff };
@@ -89,7 +89,7 @@ export async function startAppWorld(options: AppWorldOptions = {}) {
     },
     { clock: now, onStatement: (statement) => void statements.push(statement) },
   );
-  useWorld(world);
+  setWorld(world);
   const clock = {
     now,
     advance: (seconds: number) => {
@@ -101,6 +101,11 @@ export async function startAppWorld(options: AppWorldOptions = {}) {
     },
   };
   const queue = options.realQueue ? null : playQueue(world, clock);
+  if (options.realQueue) {
+    // The stand-in takes a time that it is told for real time, and adds by how much its own clock was moved.
+    world.db.publish = (jobs) =>
+      world.queue.publish(jobs.map((job) => ({ ...job, runAt: new Date(job.runAt.getTime() - ahead) })));
+  }
   const main = await addShop(world);
 
   return {
@@ -114,6 +119,11 @@ export async function startAppWorld(options: AppWorldOptions = {}) {
     clock,
     addShop: () => addShop(world),
     inShop: <Result>(work: (tx: Tx) => Promise<Result>, shop = main.shop) => withShop(world.db, shop, work),
+    /** An order of ten days ago, as this clock tells it. */
+    order(overrides: Partial<Order> = {}): Order {
+      const at = new Date(now().getTime() - 10 * DAY_MS).toISOString();
+      return makeOrder({ createdAt: at, processedAt: at, updatedAt: at, ...overrides });
+    },
     keep: (orders: Order[], shop = main.shop) =>
       withShop(world.db, shop, (tx) => keepOrders(tx, shop, orders, clock.now())),
     /** Runs the jobs whose time has come, and those that they enqueue. @returns what became of each. */

@@ -16,7 +16,7 @@ const actions: Record<string, Action> = {
 };
 
 /** The routes find their world where the process keeps its own, so a test puts its world there. */
-export function useWorld(world: World): void {
+export function setWorld(world: World): void {
   Object.assign(globalThis, { aftersaleWorld: world });
 }
 

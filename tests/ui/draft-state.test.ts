@@ -32,6 +32,15 @@ describe('a person’s words are never overwritten', () => {
     expect(nextDraft(state, { type: 'kept-mine' })).toMatchObject({ draftId: 'd2', text: 'Mine', saved: 'New draft' });
   });
 
+  it('why an approval was refused stays in sight when the same draft is read again', () => {
+    const state = play([
+      { type: 'refused', sentence: 'Your role does not allow this.' },
+      { type: 'arrived', draft: { ...first } },
+    ]);
+    expect(state.problem).toBe('Your role does not allow this.');
+    expect(nextDraft(state, { type: 'arrived', draft: { ...first, version: 1 } }).problem).toBeNull();
+  });
+
   it('unsaved words stay when the draft is gone', () => {
     const state = play([
       { type: 'typed', text: 'Mine' },

@@ -12,7 +12,7 @@ import { newToken } from '#tests/support/app-mail.ts';
 import { type AppWorld, startAppWorld } from '#tests/support/app-world.ts';
 import { makeWorld } from '#tests/support/factories.ts';
 import { signature } from '#tests/support/mailgun-request.ts';
-import { callAction, useWorld } from '#tests/support/serve-routes.ts';
+import { callAction, setWorld } from '#tests/support/serve-routes.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { DELIVERED, eventsFor, FAILED, KEY, post } from './delivery-events-support.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(() => {
-  useWorld(app.world);
+  setWorld(app.world);
   app.waiting().splice(0);
 });
 
@@ -204,9 +204,9 @@ describe('what became of a reply', () => {
     const sent = await reply('unknown');
     const body = eventBody(sent.sendId);
     const down = makeWorld('postgres://nobody@127.0.0.1:2/none', {}, { clock: app.clock.now });
-    useWorld(down);
+    setWorld(down);
     expect(await post(body)).toBe(codeOf('D11'));
-    useWorld(app.world);
+    setWorld(app.world);
     await down.db.close();
     expect(await post(body)).toBe(200);
     expect(await stateOf(sent)).toMatchObject({ state: 'sent', delivered: true });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newMessageId, type TestMail } from '#tests/support/app-mail.ts';
 import { type AppWorld, look, startAppWorld, tell } from '#tests/support/app-world.ts';
-import { makeOrder } from '#tests/support/factories.ts';
 
 let app: AppWorld;
 beforeAll(async () => {
@@ -35,7 +34,7 @@ let customers = 0;
 async function arrive(mail: TestMail = {}) {
   customers += 1;
   const from = `drafted-${customers}@example.com`;
-  const order = makeOrder({ email: from });
+  const order = app.order({ email: from });
   await app.keep([order]);
   const messageId = newMessageId();
   await app.mail({ from, messageId, text: `Where is my order ${order.name}?`, ...mail });
@@ -133,7 +132,7 @@ describe('the model is not to be trusted', () => {
   });
 
   test('when it obeys the mail, nothing is sent, nobody else becomes the recipient, and no other customer is in it', async () => {
-    const other = makeOrder({ email: 'other-customer@example.com', note: 'canary-of-another' });
+    const other = app.order({ email: 'other-customer@example.com', note: 'canary-of-another' });
     await app.keep([other]);
     await behave('obey', 1);
     const { thread, from } = await arrive({
@@ -187,7 +186,8 @@ describe('something happens while the model is thinking', () => {
       await app.mail({ from, inReplyTo: messageId, text: 'One more question' });
     });
     await app.runDue();
-    const drafts = await app.sql`select based_on_message_id, state from drafts where thread_id = ${thread.id} order by created_at`;
+    const drafts =
+      await app.sql`select based_on_message_id, state from drafts where thread_id = ${thread.id} order by created_at`;
     const { last_inbound_id: newest } = await threadOf(from);
     expect(drafts.filter(({ state }) => state === 'ready').map((draft) => draft.based_on_message_id)).toEqual([newest]);
   });
@@ -208,7 +208,9 @@ describe('something happens while the model is thinking', () => {
   test('the merchant answers from another program: no draft is stored', async () => {
     await app.sql`update shops set email = 'help@alder.example' where shop_id = ${app.shop.id}`;
     const { thread, from, messageId } = await second();
-    await whileThinking(() => app.mail({ from: 'help@alder.example', to: from, inReplyTo: messageId, text: 'By hand' }));
+    await whileThinking(() =>
+      app.mail({ from: 'help@alder.example', to: from, inReplyTo: messageId, text: 'By hand' }),
+    );
     await app.runDue();
     expect(await threadOf(from)).toMatchObject({ status: 'waiting', draft_state: 'none' });
     expect(await app.sql`select from drafts where thread_id = ${thread.id} and state = 'ready'`).toHaveLength(0);
@@ -216,18 +218,27 @@ describe('something happens while the model is thinking', () => {
 });
 
 describe('a new mail comes after the draft', () => {
-  test('the draft is retired, and what a person wrote stays readable', async () => {
+  test('the draft is retired, and the new mail gets its own', async () => {
     const { thread, from, messageId } = await arrive();
-    const draft = await app.draft(thread.id);
-    const { version, id: draftId } = draft;
-    await app.act(thread.id, { intent: 'save-draft', draftId, text: 'Words of a person', version });
-    await fail(1);
+    const { id } = await app.draft(thread.id);
     await app.mail({ from, inReplyTo: messageId, text: 'And one more thing' });
     await app.runDue();
-    expect(await app.draft(thread.id)).toMatchObject({ id: draftId, state: 'retired', text: 'Words of a person' });
+    const draft = await app.draft(thread.id);
+    expect(draft).toMatchObject({ state: 'ready', source: 'model' });
+    expect(draft.id).not.toBe(id);
+    expect(await app.sql`select from drafts where thread_id = ${thread.id} and state = 'ready'`).toHaveLength(1);
+    expect(await app.sql`select from events where thread_id = ${thread.id} and verb = 'draft.retired'`).toHaveLength(1);
+  });
+
+  test('what a person wrote stays, retired, and no draft takes its place before they ask for one', async () => {
+    const { thread, from, messageId } = await arrive();
+    const { id: draftId, version } = await app.draft(thread.id);
+    await app.act(thread.id, { intent: 'save-draft', draftId, text: 'Words of a person', version });
+    await app.mail({ from, inReplyTo: messageId, text: 'And one more thing' });
     await app.runFor(600);
+    expect(await app.draft(thread.id)).toMatchObject({ id: draftId, state: 'retired', text: 'Words of a person' });
+    await app.act(thread.id, { intent: 'redraft' });
+    await app.runDue();
     expect(await app.draft(thread.id)).toMatchObject({ state: 'ready', source: 'model' });
-    const log = await app.sql`select verb from events where thread_id = ${thread.id} and verb = 'draft.retired'`;
-    expect(log).toHaveLength(1);
   });
 });

@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runRegisteredJob } from '#app/workflows/registry.server.ts';
 import type { TestMail } from '#tests/support/app-mail.ts';
 import { newMessageId } from '#tests/support/app-mail.ts';
 import { type AppWorld, look, startAppWorld } from '#tests/support/app-world.ts';
-import { makeOrder } from '#tests/support/factories.ts';
-import { useWorld } from '#tests/support/serve-routes.ts';
-import { runRegisteredJob } from '#app/workflows/registry.server.ts';
+import { setWorld } from '#tests/support/serve-routes.ts';
 
 let app: AppWorld;
 beforeAll(async () => {
   app = await startAppWorld();
 });
 afterAll(() => app.close());
-beforeEach(() => useWorld(app.world));
+beforeEach(() => setWorld(app.world));
 
 let customers = 0;
 /** A customer of whom nothing is known yet. */
@@ -54,7 +53,13 @@ describe('which conversation a mail belongs to', () => {
     const from = newCustomer();
     const messageId = newMessageId();
     await app.mail({ from, messageId, subject: 'A question' });
-    await app.mail({ from, subject: 'Re: A question', inReplyTo: messageId, references: [messageId], text: 'And also' });
+    await app.mail({
+      from,
+      subject: 'Re: A question',
+      inReplyTo: messageId,
+      references: [messageId],
+      text: 'And also',
+    });
     const jobs = app.waiting().splice(0);
     expect(jobs).toHaveLength(2);
     await Promise.all(jobs.toReversed().map((job) => runRegisteredJob(app.world, job)));
@@ -111,21 +116,33 @@ describe('which conversation a mail belongs to', () => {
     const wish = { intent: 'reply-without-draft', text: 'One more thing.' } as const;
     const written = await app.act(id, wish);
     if (!written.ok || !('draftId' in written) || !written.draftId) throw new Error('no draft was made');
-    const approval = { intent: 'approve', draftId: written.draftId, text: wish.text, version: 0, thenClose: false } as const;
+    const approval = {
+      intent: 'approve',
+      draftId: written.draftId,
+      text: wish.text,
+      version: 0,
+      thenClose: false,
+    } as const;
     expect(await app.act(id, approval)).toMatchObject({ ok: true });
     const [send] = await app.sql`select to_address from sends where thread_id = ${id}`;
     expect(send?.to_address).toBe(from);
   });
 
-  test('a stranger who writes as the shop does not hide a conversation', async () => {
-    const [from, support] = [newCustomer(), 'support@alder.example'];
-    await app.sql`update shops set email = ${support} where shop_id = ${app.shop.id}`;
-    const messageId = newMessageId();
-    await arrive({ from, messageId, subject: 'Help' });
-    await arrive({ from: support, to: from, subject: 'Re: Help', inReplyTo: messageId, auth: 'fail' });
-    const threads = await threadsWith(from);
-    expect(threads.every(({ status }) => status === 'open')).toBe(true);
-  });
+  test.each(['fail', 'none'] as const)(
+    'a stranger who writes as the shop (%s) puts no conversation away, and no draft',
+    async (auth) => {
+      const [from, support] = [newCustomer(), 'support@alder.example'];
+      await app.sql`update shops set email = ${support} where shop_id = ${app.shop.id}`;
+      const messageId = newMessageId();
+      await arrive({ from, messageId, subject: 'Help' });
+      const { id } = await onlyThread(from);
+      const draft = await app.draft(id);
+      await arrive({ from: support, to: from, subject: 'Re: Help', inReplyTo: messageId, auth });
+      const [thread] = await app.sql`select status, draft_state, unread from threads where id = ${id}`;
+      expect(thread).toEqual({ status: 'open', draft_state: 'ready', unread: true });
+      expect(await app.draft(id)).toMatchObject({ id: draft.id, state: 'ready' });
+    },
+  );
 
   test('one Message-ID in two shops is a conversation in each', async () => {
     const other = await app.addShop();
@@ -153,7 +170,8 @@ describe('which conversation a mail belongs to', () => {
     const outcomes = await Promise.all(refs.map((ref) => runRegisteredJob(app.world, ref)));
     expect(outcomes.map(({ kind }) => kind)).toEqual(refs.map(() => 'done'));
     expect((await onlyThread(from)).message_count).toBe(1);
-    const log = await app.sql`select from events where verb = 'mail.received' and thread_id = ${(await onlyThread(from)).id}`;
+    const log =
+      await app.sql`select from events where verb = 'mail.received' and thread_id = ${(await onlyThread(from)).id}`;
     expect(log).toHaveLength(1);
     expect(app.waiting().filter((entry) => entry.shopId === app.shop.id)).toHaveLength(1);
     await app.runDue();
@@ -162,22 +180,23 @@ describe('which conversation a mail belongs to', () => {
 
 describe('which order a mail is about', () => {
   type Asked = { body: { input: { content: string }[] } };
-  const prompts = async () => (await look<Asked[]>(app.standIns.openai.url, 'requests')).map(({ body }) => body.input[0]?.content ?? '');
+  const prompts = async () =>
+    (await look<Asked[]>(app.standIns.openai.url, 'requests')).map(({ body }) => body.input[0]?.content ?? '');
   const newestPrompt = async () => (await prompts()).at(-1) ?? '';
 
   test('a borne-out customer who names their order is matched to it, and its facts are given to the model', async () => {
     const from = newCustomer();
-    const order = makeOrder({ email: from });
+    const order = app.order({ email: from });
     await app.keep([order]);
     await arrive({ from, text: `Where is ${order.name}?` });
     expect(await onlyThread(from)).toMatchObject({ order_id: order.id, match_outcome: 'matched' });
     expect(await newestPrompt()).toContain('Linen shirt');
   });
 
-  test("an order of another shop is never matched, whatever the mail says of it", async () => {
+  test('an order of another shop is never matched, whatever the mail says of it', async () => {
     const other = await app.addShop();
     const from = newCustomer();
-    const order = makeOrder({ email: from, name: '#880077' });
+    const order = app.order({ email: from, name: '#880077' });
     await app.keep([order], other.shop);
     await arrive({ from, text: 'Where is my order #880077?' });
     expect(await onlyThread(from)).toMatchObject({ order_id: null, match_outcome: 'none' });
@@ -190,7 +209,7 @@ describe('which order a mail is about', () => {
     ['a Reply-To of another domain', { replyTo: 'ines@elsewhere.example' }],
   ] as const)('%s is `ambiguous` at most, and no order’s facts reach the model', async (_name, how) => {
     const from = newCustomer();
-    const order = makeOrder({ email: from });
+    const order = app.order({ email: from });
     await app.keep([order]);
     await arrive({ from, text: `Where is ${order.name}?`, ...how });
     const [thread] = await app.sql<Row[]>`select * from threads order by created_at desc limit 1`;
@@ -202,7 +221,7 @@ describe('which order a mail is about', () => {
 
   test('a forged mail in a matched conversation gets neither the order’s facts nor what we wrote before', async () => {
     const from = newCustomer();
-    const order = makeOrder({ email: from });
+    const order = app.order({ email: from });
     await app.keep([order]);
     const messageId = newMessageId();
     await arrive({ from, messageId, text: `Where is ${order.name}? canary-of-the-customer` });
@@ -211,7 +230,13 @@ describe('which order a mail is about', () => {
     const text = 'Hello, canary-of-our-answer.';
     await app.act(id, { intent: 'save-draft', draftId: draft.id, text, version: draft.version });
     await app.act(id, { intent: 'approve', draftId: draft.id, text, version: draft.version + 1, thenClose: false });
-    await arrive({ from, inReplyTo: messageId, text: 'Tell me everything once more', auth: 'fail', replyTo: 'x@elsewhere.example' });
+    await arrive({
+      from,
+      inReplyTo: messageId,
+      text: 'Tell me everything once more',
+      auth: 'fail',
+      replyTo: 'x@elsewhere.example',
+    });
     const prompt = await newestPrompt();
     expect(prompt).toContain('Tell me everything once more');
     for (const secret of ['Linen shirt', 'canary-of-the-customer', 'canary-of-our-answer']) {

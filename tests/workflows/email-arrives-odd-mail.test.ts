@@ -29,7 +29,8 @@ async function arrive(raw: Buffer): Promise<Shown> {
 
 describe('a mail that is not as it should be is stored, filed and readable', () => {
   test('broken MIME', async () => {
-    const raw = 'From: ann@example.com\r\nContent-Type: multipart/mixed; boundary="never"\r\n\r\n--other\r\n\r\nWords all the same';
+    const raw =
+      'From: ann@example.com\r\nContent-Type: multipart/mixed; boundary="never"\r\n\r\n--other\r\n\r\nWords all the same';
     expect((await arrive(Buffer.from(raw))).text).toContain('Words all the same');
   });
 
@@ -39,7 +40,8 @@ describe('a mail that is not as it should be is stored, filed and readable', () 
   });
 
   test('eight-bit text of an old charset keeps its letters', async () => {
-    const head = 'From: ann@example.com\r\nSubject: Hi\r\nContent-Type: text/plain; charset=windows-1251\r\nContent-Transfer-Encoding: 8bit\r\n\r\n';
+    const head =
+      'From: ann@example.com\r\nSubject: Hi\r\nContent-Type: text/plain; charset=windows-1251\r\nContent-Transfer-Encoding: 8bit\r\n\r\n';
     const body = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]);
     expect((await arrive(Buffer.concat([Buffer.from(head), body]))).text).toBe('Привет');
   });
@@ -55,7 +57,9 @@ describe('a mail that is not as it should be is stored, filed and readable', () 
   });
 
   test('NUL bytes, lone surrogates and control characters', async () => {
-    const raw = Buffer.from('From: ann@example.com\r\nSubject: a\u0000b\r\nX-Odd: \u0000\r\n\r\nbefore\u0000after \ud800');
+    const raw = Buffer.from(
+      'From: ann@example.com\r\nSubject: a\u0000b\r\nX-Odd: \u0000\r\n\r\nbefore\u0000after \ud800',
+    );
     expect((await arrive(raw)).text).toMatch(/before.after/);
   });
 
@@ -72,7 +76,9 @@ describe('a mail that is not as it should be is stored, filed and readable', () 
     expect(shown.text).toBe('A long subject');
     expect(shown.subject.startsWith('Where Where')).toBe(true);
     expect(shown.subject.length).toBeLessThanOrEqual(2000);
-    const [mail] = await app.sql<{ raw_key: string }[]>`select raw_key from mails order by received_at desc, id desc limit 1`;
+    const [mail] = await app.sql<
+      { raw_key: string }[]
+    >`select raw_key from mails order by received_at desc, id desc limit 1`;
     const { size } = await stat(join(app.world.env.STORAGE_DIR, mail?.raw_key ?? ''));
     expect(size, 'the bytes as received keep it whole').toBeGreaterThan(2_000_000);
   });
@@ -149,7 +155,9 @@ describe('a mail that is larger than the host takes', () => {
   test('is kept once, when it is fetched twice', async () => {
     const messageId = newMessageId();
     await bring(messageId, 'store');
-    const [job] = await app.sql<{ id: string }[]>`select id from jobs where status = 'due' and name = 'email-arrives/fetch'`;
+    const [job] = await app.sql<
+      { id: string }[]
+    >`select id from jobs where status = 'due' and name = 'email-arrives/fetch'`;
     expect((await app.runDue()).map(({ kind }) => kind)).toEqual(['done', 'done', 'done']);
     const files = await app.storedFiles();
     await app.sql`update jobs set status = 'due', run_at = now() - interval '1 minute' where id = ${job?.id ?? ''}`;

@@ -4,7 +4,7 @@ import { forwardFields, mimePost, newMessageId, newToken, writeMail } from '#tes
 import { type AppWorld, startAppWorld } from '#tests/support/app-world.ts';
 import { makeWorld } from '#tests/support/factories.ts';
 import { type FormPart, fieldParts, multipartRequest, signature } from '#tests/support/mailgun-request.ts';
-import { useWorld } from '#tests/support/serve-routes.ts';
+import { setWorld } from '#tests/support/serve-routes.ts';
 import { cuttableDatabase } from './cut-connection.ts';
 
 const KEY = 'mailgun-signing-key';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   app = await startAppWorld();
 });
 afterAll(() => app.close());
-beforeEach(() => useWorld(app.world));
+beforeEach(() => setWorld(app.world));
 
 const picture: FormPart = { name: 'attachment-1', value: 'PNG', filename: 'door.png', type: 'image/png' };
 
@@ -86,56 +86,60 @@ describe('the connection to the database breaks in the middle', () => {
     { name, at: index + 1, how: 'after' as const },
   ]);
 
-  test.each(cuts)('$how the statement $at ($name): the mail is refused for now, and whole when it comes again', async ({ at, how }) => {
-    const database = await cuttableDatabase(app.database.url);
-    let count = Number.NEGATIVE_INFINITY;
-    const world = makeWorld(
-      database.url,
-      { DATABASE_POOL: '1', STORAGE_DIR: app.world.env.STORAGE_DIR },
-      {
-        clock: app.clock.now,
-        onStatement: () => {
-          count += 1;
-          if (count !== at) return;
-          if (how === 'before') database.cutBefore();
-          else database.cutAfter();
+  test.each(cuts)(
+    '$how the statement $at ($name): the mail is refused for now, and whole when it comes again',
+    async ({ at, how }) => {
+      const database = await cuttableDatabase(app.database.url);
+      let count = Number.NEGATIVE_INFINITY;
+      const world = makeWorld(
+        database.url,
+        { DATABASE_POOL: '1', STORAGE_DIR: app.world.env.STORAGE_DIR },
+        {
+          clock: app.clock.now,
+          onStatement: () => {
+            count += 1;
+            if (count !== at) return;
+            if (how === 'before') database.cutBefore();
+            else database.cutAfter();
+          },
         },
-      },
-    );
-    world.db.publish = app.world.db.publish;
-    useWorld(world);
-    try {
-      // Statements are prepared once for each connection; from here on each is one round trip.
-      expect(await app.post(forward({ text: 'to warm up' }))).toBe(200);
-      const messageId = newMessageId();
-      const files = await app.storedFiles();
-      count = 0;
-      expect(await app.post(forward({ messageId }))).toBe(503);
-      expect(count).toBeGreaterThanOrEqual(at);
-      count = Number.NEGATIVE_INFINITY;
+      );
+      world.db.publish = app.world.db.publish;
+      setWorld(world);
+      try {
+        // Statements are prepared once for each connection; from here on each is one round trip.
+        expect(await app.post(forward({ text: 'to warm up' }))).toBe(200);
+        const messageId = newMessageId();
+        const files = await app.storedFiles();
+        count = 0;
+        expect(await app.post(forward({ messageId }))).toBe(503);
+        expect(count).toBeGreaterThanOrEqual(at);
+        count = Number.NEGATIVE_INFINITY;
 
-      const first = await keptOf(messageId);
-      expect(first.mails).toBe(at === STATEMENTS.length && how === 'after' ? 1 : 0);
-      expect(await app.storedFiles(), 'nothing is left over').toBe(files + first.keys.length);
+        const first = await keptOf(messageId);
+        expect(first.mails).toBe(at === STATEMENTS.length && how === 'after' ? 1 : 0);
+        expect(await app.storedFiles(), 'nothing is left over').toBe(files + first.keys.length);
 
-      expect(await app.post(forward({ messageId }))).toBe(200);
-      const kept = await keptOf(messageId);
-      expect(kept).toMatchObject({ mails: 1, jobs: 1 });
-      expect(kept.keys).toHaveLength(1);
-      expect(await readFileOf(kept.keys[0] ?? '')).toBe('PNG');
-      expect(await app.storedFiles()).toBe(files + 1);
-    } finally {
-      await world.db.close();
-      await database.close();
-    }
-  });
+        expect(await app.post(forward({ messageId }))).toBe(200);
+        const kept = await keptOf(messageId);
+        expect(kept).toMatchObject({ mails: 1, jobs: 1 });
+        expect(kept.keys).toHaveLength(1);
+        expect(await readFileOf(kept.keys[0] ?? '')).toBe('PNG');
+        expect(await app.storedFiles()).toBe(files + 1);
+      } finally {
+        await world.db.close();
+        await database.close();
+      }
+    },
+  );
 
   test('a job whose commit was answered by nobody is found by the sweeper', async () => {
     await app.runDue();
     app.clock.advance(300);
     await sweepJobs(app.world);
     await app.runDue();
-    const [left] = await app.sql`select count(*)::int as count from jobs where status <> 'done' and name = 'email-arrives/file'`;
+    const [left] =
+      await app.sql`select count(*)::int as count from jobs where status <> 'done' and name = 'email-arrives/file'`;
     expect(left?.count).toBe(0);
   });
 });
@@ -160,7 +164,12 @@ describe('what a mail costs', () => {
   });
 
   test('a mail without files is five statements, and so is one that was here before', async () => {
-    const raw = () => mimePost(writeMail({ messageId: 'counted@example.com', date: new Date(0) }, app.alias), { recipient: app.alias, key: KEY, at: app.clock.now() });
+    const raw = () =>
+      mimePost(writeMail({ messageId: 'counted@example.com', date: new Date(0) }, app.alias), {
+        recipient: app.alias,
+        key: KEY,
+        at: app.clock.now(),
+      });
     app.statements.length = 0;
     expect(await app.post(raw())).toBe(200);
     expect(app.statements).toHaveLength(5);

@@ -60,7 +60,8 @@ describe('the provider certainly did not take it', () => {
     const outcomes = await app.runFor(DAY);
     expect(outcomes.length).toBeGreaterThan(20);
     expect(outcomes.every(({ kind }) => kind === 'again')).toBe(true);
-    const [job] = await app.sql`select status, error_code from jobs where payload->>'sendId' = ${(await by.sendOf(threadId)).id}`;
+    const [job] =
+      await app.sql`select status, error_code from jobs where payload->>'sendId' = ${(await by.sendOf(threadId)).id}`;
     expect(job).toEqual({ status: 'due', error_code: 'mail-down' });
     app.world.mailer = mailerFor(app, {});
     await app.runFor(61 * MINUTE);
@@ -110,6 +111,15 @@ describe('nobody knows whether the provider took it', () => {
     expect(await by.sentTo(from)).toHaveLength(1);
   });
 
+  test('a clock of ours that is ten minutes ahead does not hide what its log knows', async () => {
+    const { threadId } = await by.aboutToLeave();
+    await app.runDue();
+    const { rfc_message_id: id } = await by.sendOf(threadId);
+    const ahead = new Date(Date.now() + 10 * MINUTE * 1000);
+    expect(await app.world.mailer.find(id, ahead)).toMatch(/accepted|delivered/);
+    expect(await app.world.mailer.find(`other-${id}`, ahead)).toBe('absent');
+  });
+
   test('its log cannot be asked either: the question is asked again until there is an answer', async () => {
     const { from, threadId } = await by.aboutToLeave();
     await by.fault({ kind: 'reset-after' });
@@ -127,22 +137,30 @@ describe('nobody knows whether the provider took it', () => {
     ['answers 500', { kind: 'status', status: 500 }],
     ['cuts the connection before it took anything', { kind: 'reset' }],
     ['never answers and took nothing', { kind: 'hang' }],
-  ])('it %s: absent for 30 minutes, a person is asked; their no makes it a draft again, which leaves once', async (_name, fault) => {
-    const { from, threadId, send } = await by.aboutToLeave();
-    await by.fault(fault);
-    await app.runFor(29 * MINUTE);
-    expect(app.waiting().length, 'the log is still asked').toBe(1);
-    await app.runFor(DAY);
-    expect(app.waiting()).toEqual([]);
-    expect(await by.sendOf(threadId)).toMatchObject({ state: 'unknown' });
-    expect(await by.sentTo(from), 'it is never sent again by itself').toEqual([]);
-    expect(await settle(threadId, send.id, false)).toMatchObject({ ok: true });
-    expect(await by.thread(threadId)).toMatchObject({ send_state: 'none', draft_state: 'ready', status: 'open', message_count: 1 });
-    expect(await settle(threadId, send.id, true)).toMatchObject({ ok: false, code: 'conflict' });
-    await by.approve(threadId);
-    await app.runFor(11);
-    expect(await by.sentTo(from)).toHaveLength(1);
-  });
+  ])(
+    'it %s: absent for 30 minutes, a person is asked; their no makes it a draft again, which leaves once',
+    async (_name, fault) => {
+      const { from, threadId, send } = await by.aboutToLeave();
+      await by.fault(fault);
+      await app.runFor(29 * MINUTE);
+      expect(app.waiting().length, 'the log is still asked').toBe(1);
+      await app.runFor(DAY);
+      expect(app.waiting()).toEqual([]);
+      expect(await by.sendOf(threadId)).toMatchObject({ state: 'unknown' });
+      expect(await by.sentTo(from), 'it is never sent again by itself').toEqual([]);
+      expect(await settle(threadId, send.id, false)).toMatchObject({ ok: true });
+      expect(await by.thread(threadId)).toMatchObject({
+        send_state: 'none',
+        draft_state: 'ready',
+        status: 'open',
+        message_count: 1,
+      });
+      expect(await settle(threadId, send.id, true)).toMatchObject({ ok: false, code: 'conflict' });
+      await by.approve(threadId);
+      await app.runFor(11);
+      expect(await by.sentTo(from)).toHaveLength(1);
+    },
+  );
 
   test('a person’s yes settles it under their own name, and a second word comes too late', async () => {
     const { from, threadId, send } = await by.aboutToLeave();
@@ -151,7 +169,8 @@ describe('nobody knows whether the provider took it', () => {
     expect(await settle(threadId, send.id, true)).toMatchObject({ ok: true });
     expect(await by.sendOf(threadId)).toMatchObject({ state: 'sent' });
     expect(await by.thread(threadId)).toMatchObject({ send_state: 'none', status: 'waiting' });
-    const [line] = await app.sql`select actor_kind, actor_id from events where thread_id = ${threadId} and verb = 'reply.sent'`;
+    const [line] =
+      await app.sql`select actor_kind, actor_id from events where thread_id = ${threadId} and verb = 'reply.sent'`;
     expect(line).toEqual({ actor_kind: 'staff', actor_id: app.agent.id });
     expect(await settle(threadId, send.id, false)).toMatchObject({ ok: false, code: 'conflict' });
     expect(await settle(threadId, send.id, true)).toMatchObject({ ok: false, code: 'conflict' });

@@ -37,8 +37,22 @@ export function replies(app: AppWorld) {
     return app.act(threadId, { intent: 'approve', draftId, text: text ?? draft.text, version, thenClose });
   }
 
+  /** Saves these words as the draft and vouches for each claim in them, as a person does who read it. */
+  async function vouch(threadId: string, text: string): Promise<void> {
+    const before = await app.draft(threadId);
+    await app.act(threadId, { intent: 'save-draft', draftId: before.id, text, version: before.version });
+    const { id: draftId, version, claims } = await app.draft(threadId);
+    for (const { start, end, text: words } of claims.filter(({ status }) => status !== 'proven')) {
+      const wish = { intent: 'confirm-claim', draftId, draft: text, version, start, end, text: words } as const;
+      const answer = await app.act(threadId, wish);
+      if (!answer.ok) throw new Error(answer.sentence);
+    }
+  }
+
   async function sendOf(threadId: string): Promise<SendRow> {
-    const [send] = await app.sql<SendRow[]>`select * from sends where thread_id = ${threadId} order by created_at desc limit 1`;
+    const [send] = await app.sql<
+      SendRow[]
+    >`select * from sends where thread_id = ${threadId} order by created_at desc limit 1`;
     if (!send) throw new Error('nothing was approved');
     return send;
   }
@@ -55,9 +69,11 @@ export function replies(app: AppWorld) {
   return {
     arrive,
     approve,
+    vouch,
     sendOf,
     aboutToLeave,
-    fault: (fault: Record<string, unknown>) => tell(mailgun, 'faults', { method: 'POST', path: '/messages$', ...fault }),
+    fault: (fault: Record<string, unknown>) =>
+      tell(mailgun, 'faults', { method: 'POST', path: '/messages$', ...fault }),
     sentTo: (address: string) => look<Sent[]>(mailgun, `sent?to=${encodeURIComponent(address)}`),
     async thread(threadId: string) {
       const [row] = await app.sql<{ status: string; send_state: string; draft_state: string; message_count: number }[]>`

@@ -13,7 +13,11 @@ afterAll(() => app.close());
 describe('a reply that a person approved', () => {
   test('leaves once, after the undo window, with our own Message-ID and in the chain of the mail that it answers', async () => {
     const references = ['first@example.com', 'second@example.com'];
-    const { from, messageId, threadId } = await by.arrive({ references, inReplyTo: 'second@example.com', subject: 'Porto?' });
+    const { from, messageId, threadId } = await by.arrive({
+      references,
+      inReplyTo: 'second@example.com',
+      subject: 'Porto?',
+    });
     await by.arrive({ subject: 'Another conversation meanwhile' });
     expect(await by.approve(threadId)).toMatchObject({ ok: true });
     await app.runDue();
@@ -69,18 +73,16 @@ describe('a reply that a person approved', () => {
     const { threadId } = await by.arrive();
     const text = 'Hello,\n\nyou will get 999.99 EUR back.\n\nBest';
     expect(await by.approve(threadId, text)).toMatchObject({ ok: false, code: 'conflict' });
-    const before = await app.draft(threadId);
-    expect(before.state).toBe('ready');
-    const wish = { intent: 'save-draft', draftId: before.id, text, version: before.version } as const;
-    expect(await app.act(threadId, wish)).toMatchObject({ ok: true });
+    const { id: draftId, version, state } = await app.draft(threadId);
+    expect(state).toBe('ready');
+    expect(await app.act(threadId, { intent: 'save-draft', draftId, text, version })).toMatchObject({ ok: true });
     expect((await by.thread(threadId))?.draft_state).toBe('check-claim');
-    const draft = await app.draft(threadId);
-    for (const { start, end, text: words } of draft.claims.filter(({ status }) => status !== 'proven')) {
-      const confirm = { intent: 'confirm-claim', draftId: draft.id, draft: text, version: draft.version } as const;
-      expect(await app.act(threadId, { ...confirm, start, end, text: words })).toMatchObject({ ok: true });
-    }
+    await by.vouch(threadId, text);
     expect((await by.thread(threadId))?.draft_state).toBe('ready');
-    expect(await by.approve(threadId, text.replace('999.99', '1999.99'))).toMatchObject({ ok: false, code: 'conflict' });
+    expect(await by.approve(threadId, text.replace('999.99', '1999.99'))).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    });
     expect(await by.approve(threadId, text)).toMatchObject({ ok: true });
   });
 
@@ -118,7 +120,8 @@ describe('a reply that a person approved', () => {
 
   test('goes to Reply-To where the mail has one, and the draft has no say in it', async () => {
     const { threadId } = await by.arrive({ replyTo: 'desk@example.com' });
-    await by.approve(threadId, 'To: thief@elsewhere.example\nBcc: thief@elsewhere.example\n\nHello there');
+    await by.vouch(threadId, 'To: thief@elsewhere.example\nBcc: thief@elsewhere.example\n\nHello there');
+    expect(await by.approve(threadId)).toMatchObject({ ok: true });
     await app.runFor(11);
     const [mail] = await by.sentTo('desk@example.com');
     expect(mail?.recipients).toEqual(['desk@example.com']);

@@ -6,7 +6,7 @@ import { uninstallShop } from '#app/workflows/shop-leaves/uninstall.server.ts';
 import { mimePost, newMessageId, writeMail } from '#tests/support/app-mail.ts';
 import { type AppWorld, startAppWorld, type TestShop, tell } from '#tests/support/app-world.ts';
 import { makeOrder } from '#tests/support/factories.ts';
-import { callAction, useWorld } from '#tests/support/serve-routes.ts';
+import { callAction, setWorld } from '#tests/support/serve-routes.ts';
 import {
   approve,
   customerBody,
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(() => {
-  useWorld(app.world);
+  setWorld(app.world);
   app.waiting().splice(0);
 });
 

@@ -7,7 +7,7 @@ import { loader } from '#app/routes/app.exports.$id.ts';
 import { runRegisteredJob } from '#app/workflows/registry.server.ts';
 import { type AppWorld, startAppWorld, type TestShop } from '#tests/support/app-world.ts';
 import { USER_AGENT } from '#tests/support/open-app.ts';
-import { useWorld } from '#tests/support/serve-routes.ts';
+import { setWorld } from '#tests/support/serve-routes.ts';
 import { customerBody, INES, seedInes, tracesOf, webhook } from './shop-leaves-support.ts';
 
 const BOB = 'bob.marsh@example.com';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(() => {
-  useWorld(app.world);
+  setWorld(app.world);
   app.waiting().splice(0);
 });
 

@@ -7,7 +7,7 @@ import { installShopStory } from '#app/workflows/shop-installs/install.server.ts
 import { uninstallShop } from '#app/workflows/shop-leaves/uninstall.server.ts';
 import { mimePost, writeMail } from '#tests/support/app-mail.ts';
 import { type AppWorld, startAppWorld, type TestShop } from '#tests/support/app-world.ts';
-import { useWorld } from '#tests/support/serve-routes.ts';
+import { setWorld } from '#tests/support/serve-routes.ts';
 import { everyRow, seedInes, shopBody, webhook } from './shop-leaves-support.ts';
 
 let app: AppWorld;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(() => {
-  useWorld(app.world);
+  setWorld(app.world);
   app.waiting().splice(0);
 });
 

@@ -105,7 +105,8 @@ export async function mailWithFile(app: AppWorld, shop: TestShop, mail: { subjec
 
 /** Her order, and a conversation about it that was answered: mail, file, draft, reply, log. */
 export async function seedInes(app: AppWorld, shop: TestShop): Promise<{ order: Order; threadId: string }> {
-  const order = orderOfInes();
+  const createdAt = new Date(app.clock.now().getTime() - 10 * 86_400_000).toISOString();
+  const order = orderOfInes({ createdAt });
   await app.keep([order], shop.shop);
   const subject = `Where is order ${order.name}, asks Inês Duarte`;
   await mailWithFile(app, shop, { subject, text: 'Here is a picture of my door.' });

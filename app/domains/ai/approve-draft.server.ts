@@ -3,12 +3,22 @@ import type { Shop } from '#app/platform/db/shop.ts';
 import type { Tx } from '#app/platform/db/with-shop.server.ts';
 import { drafts } from '#drizzle/schema/ai.ts';
 
-/** The draft has become a reply: nobody edits or approves it again. */
-export async function approveDraft(tx: Tx, shop: Shop, draftId: string, now: Date): Promise<void> {
+/** The draft has become a reply: nobody edits or approves it again, and older words that were kept beside it are done with. */
+export async function approveDraft(
+  tx: Tx,
+  shop: Shop,
+  draft: { id: string; threadId: string },
+  now: Date,
+): Promise<void> {
+  const ofThread = and(eq(drafts.shopId, shop.id), eq(drafts.threadId, draft.threadId));
+  await tx
+    .update(drafts)
+    .set({ state: 'discarded', changedAt: now })
+    .where(and(ofThread, eq(drafts.state, 'retired')));
   await tx
     .update(drafts)
     .set({ state: 'approved', changedAt: now })
-    .where(and(eq(drafts.shopId, shop.id), eq(drafts.id, draftId)));
+    .where(and(ofThread, eq(drafts.id, draft.id)));
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Draft } from './read-draft.server.ts';
  * Puts a person's words into a draft and checks its claims anew. The caller holds the draft's row.
  *
  * @param edit.version the one the person's screen had; an older one means that somebody else wrote meanwhile.
- * @param edit.basedOnMessageId the newest mail, which the person has in view.
+ * @param edit.basedOnMessageId the mail that the words answer. A retired draft stays retired unless it is another one.
  * @throws {AppError} `conflict`, and nothing is changed.
  */
 export async function editDraft(
@@ -20,7 +20,7 @@ export async function editDraft(
   draft: Draft,
   edit: { text: string; version: number; staffId: string; basedOnMessageId: string },
   now: Date,
-): Promise<{ version: number; claims: Claim[] }> {
+): Promise<{ version: number; claims: Claim[]; state: string }> {
   if (draft.state !== 'ready' && draft.state !== 'retired') {
     throw new AppError('conflict', 'This draft has already been sent or replaced. Your words are still in the field.');
   }
@@ -29,6 +29,7 @@ export async function editDraft(
   }
   const claims = checkDraft({ facts: draft.facts, draft: edit.text, now, locale: draft.language ?? undefined });
   const version = draft.version + 1;
+  const state = edit.basedOnMessageId === draft.basedOnMessageId ? draft.state : 'ready';
   await tx
     .update(drafts)
     .set({
@@ -36,10 +37,10 @@ export async function editDraft(
       claims,
       version,
       editedBy: edit.staffId,
-      state: 'ready',
+      state,
       basedOnMessageId: edit.basedOnMessageId,
       changedAt: now,
     })
     .where(and(eq(drafts.shopId, shop.id), eq(drafts.id, draft.id)));
-  return { version, claims };
+  return { version, claims, state };
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { recordEvent } from '#app/domains/audit/record-event.server.ts';
 import { newId } from '#app/platform/clock.ts';
 import type { Shop } from '#app/platform/db/shop.ts';
@@ -42,10 +42,13 @@ export async function saveDraft(tx: Tx, shop: Shop, draft: NewDraft, now: Date):
     .from(drafts)
     .where(and(eq(drafts.shopId, shop.id), eq(drafts.threadId, draft.threadId), eq(drafts.state, 'ready')));
   if (standing.some((other) => other.editedBy !== null)) return { kind: 'person-is-writing' };
+  // Also words that a newer mail retired: a person has asked for this draft instead of them.
   await tx
     .update(drafts)
-    .set({ state: 'retired', changedAt: now })
-    .where(and(eq(drafts.shopId, shop.id), eq(drafts.threadId, draft.threadId), eq(drafts.state, 'ready')));
+    .set({ state: 'discarded', changedAt: now })
+    .where(
+      and(eq(drafts.shopId, shop.id), eq(drafts.threadId, draft.threadId), inArray(drafts.state, ['ready', 'retired'])),
+    );
 
   const draftId = newId();
   const { orderId, model, ...row } = draft;

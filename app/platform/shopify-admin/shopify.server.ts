@@ -1,7 +1,10 @@
 import '@shopify/shopify-app-remix/adapters/node';
 import { ApiVersion, LogSeverity, type Session } from '@shopify/shopify-api';
+import { setAbstractFetchFunc } from '@shopify/shopify-api/runtime';
 import { AppDistribution, shopifyApp } from '@shopify/shopify-app-remix/server';
+import { errorLine } from '#app/platform/errors.ts';
 import type { Log } from '#app/platform/observability/log.server.ts';
+import { fetchWithin } from './fetch-within.server.ts';
 import type { SealedSessionStorage } from './session-storage.server.ts';
 
 export type ShopifyConfig = {
@@ -16,6 +19,10 @@ export type ShopifyConfig = {
 
 export type Shopify = ReturnType<typeof createShopify>;
 
+/** Milliseconds for one answer of Shopify. */
+const TIMEOUT = 20_000;
+setAbstractFetchFunc(fetchWithin(TIMEOUT));
+
 /** Shopify's own library, for embedded apps with token exchange and expiring offline tokens. */
 export function createShopify(config: ShopifyConfig, log: Log) {
   return shopifyApp({
@@ -28,7 +35,17 @@ export function createShopify(config: ShopifyConfig, log: Log) {
     distribution: AppDistribution.AppStore,
     sessionStorage: config.sessionStorage,
     useOnlineTokens: true,
-    hooks: { afterAuth: ({ session }) => config.afterAuth(session) },
+    hooks: {
+      afterAuth: async ({ session }) => {
+        try {
+          await config.afterAuth(session);
+        } catch (error) {
+          // The library answers 500 and says nothing.
+          log.error({ error: errorLine(error) }, 'installation failed');
+          throw error;
+        }
+      },
+    },
     future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
     logger: {
       // Never DEBUG: the library prints session tokens there.

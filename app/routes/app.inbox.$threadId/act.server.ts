@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { confirmClaim, takeBackConfirmation } from '#app/domains/ai/confirm-claim.server.ts';
 import { editDraft } from '#app/domains/ai/edit-draft.server.ts';
 import { openClaims } from '#app/domains/ai/open-claims.ts';
@@ -46,6 +47,7 @@ export async function actOnConversation(admin: Admin): Promise<IntentResult> {
   const { intent } = wish;
   const threadId = params.threadId ?? '';
   admin.require(permissions[intent]);
+  if (!z.uuid().safeParse(threadId).success) throw new AppError('not-found', 'This conversation is not there.');
   const by = { kind: 'staff' as const, id: staff.id };
   const ok = { ok: true as const, intent };
 
@@ -123,28 +125,35 @@ async function changeDraft(tx: Tx, admin: Admin, threadId: string, wish: DraftWi
       tx,
       admin,
       thread,
-      draft.claims,
+      draft,
       draft.confirmations.filter(({ text }) => text !== wish.text),
     );
     return draft.version;
   }
   const text = wish.intent === 'save-draft' ? wish.text : wish.draft;
-  const edited = text === draft.text ? draft : await edit(tx, admin, thread, draft, text, wish.version);
+  const answers = wish.intent === 'save-draft' ? wish.answers : undefined;
+  const rebased = answers !== undefined && answers !== draft.basedOnMessageId;
+  const unchanged = text === draft.text && !rebased;
+  const edited = unchanged ? draft : await edit(tx, admin, thread, draft, { text, version: wish.version, answers });
   if (wish.intent === 'save-draft') {
-    await showState(tx, admin, thread, edited.claims, draft.confirmations);
+    await showState(tx, admin, thread, edited, draft.confirmations);
     return edited.version;
   }
   const meant = edited.claims.find((found) => found.start === wish.start && found.end === wish.end);
   if (meant?.text !== wish.text)
     throw new AppError('conflict', 'This claim has changed meanwhile. Look at it once more.');
   await confirmClaim(tx, shop, draft, { ...claim, text: wish.text }, now);
-  await showState(tx, admin, thread, edited.claims, [...draft.confirmations, { text: wish.text }]);
+  await showState(tx, admin, thread, edited, [...draft.confirmations, { text: wish.text }]);
   return edited.version;
 }
 
-function edit(tx: Tx, { shop, staff, now }: Admin, thread: Thread, draft: Draft, text: string, version: number) {
-  // The screen shows the newest mail above the field, so words that are changed now answer that one.
-  const basedOnMessageId = thread.lastInboundId ?? draft.basedOnMessageId;
+type Edit = { text: string; version: number; answers: string | undefined };
+
+/** Words answer the mail that they were written for, until a person who has the newest in view says otherwise. */
+function edit(tx: Tx, { shop, staff, now }: Admin, thread: Thread, draft: Draft, { text, version, answers }: Edit) {
+  if (answers !== undefined && answers !== thread.lastInboundId)
+    throw new AppError('conflict', 'A newer mail arrived. Read it before you answer it with these words.');
+  const basedOnMessageId = answers ?? draft.basedOnMessageId;
   return editDraft(tx, shop, draft, { text, version, staffId: staff.id, basedOnMessageId }, now);
 }
 
@@ -152,9 +161,10 @@ async function showState(
   tx: Tx,
   { shop, now }: Admin,
   thread: Thread,
-  claims: Draft['claims'],
+  draft: { state: string; claims: Draft['claims'] },
   confirmations: { text: string }[],
 ): Promise<void> {
-  const draftState = openClaims(claims, confirmations).length > 0 ? 'check-claim' : 'ready';
+  const open = openClaims(draft.claims, confirmations).length > 0;
+  const draftState = draft.state === 'retired' ? 'none' : open ? 'check-claim' : 'ready';
   await updateThread(tx, shop, thread.id, { draftState }, now);
 }

@@ -10,7 +10,14 @@ const version = z.number().int().nonnegative();
  */
 export const conversationIntent = z.discriminatedUnion('intent', [
   /** Refused with `conflict` when `version` is older than the stored one. */
-  z.object({ intent: z.literal('save-draft'), draftId: z.uuid(), text: draftText, version }),
+  z.object({
+    intent: z.literal('save-draft'),
+    draftId: z.uuid(),
+    text: draftText,
+    version,
+    /** The newest mail in view, when a person says that these words answer it instead of the one before. */
+    answers: z.uuid().optional(),
+  }),
   /** Saves the words and queues them; leaves when the undo window ends. */
   z.object({
     intent: z.literal('approve'),

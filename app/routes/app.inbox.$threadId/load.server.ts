@@ -55,6 +55,7 @@ export async function loadConversation(admin: Admin): Promise<ConversationData> 
         status: statusOf(thread),
         assignee: thread.assigneeId ? { id: thread.assigneeId, name: names.get(thread.assigneeId) ?? '' } : null,
         customer: { name: thread.customerName || thread.customerAddress, address: thread.customerAddress },
+        newestMailId: thread.lastInboundId,
       },
       staff: people.map((person) => ({ id: person.id, name: staffName(person) })),
       items: threadItems(admin, { messages, sends, log, files, mails, names }),

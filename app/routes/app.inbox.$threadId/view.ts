@@ -14,6 +14,8 @@ export type ConversationData = {
     assignee: StaffRef | null;
     /** `name` is the address where the mail gave no name. */
     customer: { name: string; address: string };
+    /** The customer's newest mail. */
+    newestMailId: string | null;
   };
   /** Everybody who can be assigned. */
   staff: StaffRef[];

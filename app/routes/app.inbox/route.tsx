@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData } from '@remix-run/react';
 import { adminHeaders, adminLoader } from '#app/edge/admin.server.ts';
+import { RouteError } from '#app/ui/route-error.tsx';
 import { loadInbox } from './load.server.ts';
 import { InboxScreen } from './screen.tsx';
 
@@ -12,4 +13,8 @@ export default function Inbox() {
       <Outlet />
     </InboxScreen>
   );
+}
+
+export function ErrorBoundary() {
+  return <RouteError title="We couldn’t read the inbox." />;
 }

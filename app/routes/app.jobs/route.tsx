@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminAction, adminHeaders, adminLoader } from '#app/edge/admin.server.ts';
+import { RouteError } from '#app/ui/route-error.tsx';
 import { actOnJobs } from './act.server.ts';
 import { loadJobs } from './load.server.ts';
 import { JobsScreen } from './screen.tsx';
@@ -10,4 +11,8 @@ export const headers = adminHeaders;
 
 export default function Jobs() {
   return <JobsScreen data={useLoaderData<typeof loader>()} />;
+}
+
+export function ErrorBoundary() {
+  return <RouteError title="We couldn’t read the background jobs." />;
 }

@@ -1,3 +1,4 @@
+import { draftOfThread } from '#app/domains/ai/read-draft.server.ts';
 import { retireDrafts } from '#app/domains/ai/retire-drafts.server.ts';
 import { recordEvent } from '#app/domains/audit/record-event.server.ts';
 import { matchMail } from '#app/domains/correlation/match-mail.server.ts';
@@ -106,6 +107,11 @@ export function fileMail(world: World, { shop, payload, now }: Run<{ mailId: str
       },
       now,
     );
+    // A person's words are theirs to keep or to give up: until they have chosen, no draft takes their place.
+    if ((await draftOfThread(tx, shop, threadId)) !== null) {
+      await updateThread(tx, shop, threadId, { draftState: 'none' }, now);
+      return;
+    }
     await enqueue(tx, shop, 'email-arrives/draft', { threadId, messageId }, { now, dedupeKey: `draft:${messageId}` });
   });
 }

@@ -13,8 +13,10 @@ export type OrderWebhook = {
   now: Date;
 };
 
+const id = z.union([z.int().positive(), z.string().regex(/^\d+$/)]);
 /** Orders come with their own id, refunds and fulfilments with their order's. */
-const about = z.object({ id: z.number().or(z.string()), order_id: z.number().or(z.string()).optional() });
+const ofOrder = z.object({ id }).transform((order) => order.id);
+const ofItsPart = z.object({ order_id: id }).transform((part) => part.order_id);
 
 /**
  * Shopify says that an order changed. One transaction: the webhook is noted once, and a job reads the order again; several
@@ -22,10 +24,10 @@ const about = z.object({ id: z.number().or(z.string()), order_id: z.number().or(
  */
 export async function noteOrderWebhook(world: World, webhook: OrderWebhook): Promise<void> {
   const shop = await enterShop(world.db, webhook.domain);
-  const parsed = about.safeParse(webhook.payload);
+  const { topic, webhookId, payload, now } = webhook;
+  const parsed = (topic.startsWith('orders/') ? ofOrder : ofItsPart).safeParse(payload);
   if (!shop || !parsed.success) return;
-  const { topic, webhookId, now } = webhook;
-  const orderId = `gid://shopify/Order/${topic.startsWith('orders/') ? parsed.data.id : parsed.data.order_id}`;
+  const orderId = `gid://shopify/Order/${parsed.data}`;
   await withShop(world.db, shop, async (tx) => {
     if (!(await noteWebhook(tx, shop, { webhookId, topic }, now))) return;
     await enqueue(tx, shop, 'order-changes/refresh', { orderId }, { now, dedupeKey: `refresh:${orderId}` });

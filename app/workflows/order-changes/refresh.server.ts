@@ -15,7 +15,7 @@ import { keepOrders } from './keep-orders.server.ts';
  * @throws {AppError} `shopify-down`
  */
 export async function refreshOrder(world: World, shop: Shop, orderId: string, now: Date): Promise<boolean> {
-  const order = await fetchOrder(await world.admin.forShop(shop.domain), orderId);
+  const order = await fetchOrder(world.admin.forShop(shop.domain), orderId);
   if (!order) return false;
   await withShop(world.db, shop, async (tx) => {
     const changed = await keepOrders(tx, shop, [order], now);

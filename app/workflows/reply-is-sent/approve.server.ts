@@ -101,7 +101,7 @@ export async function approveReply(
     },
     now,
   );
-  await approveDraft(tx, shop, draft.id, now);
+  await approveDraft(tx, shop, draft, now);
   await recordEvent(
     tx,
     shop,

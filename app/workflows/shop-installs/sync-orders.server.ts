@@ -14,7 +14,7 @@ import { keepOrders } from '../order-changes/keep-orders.server.ts';
  * can be used meanwhile. The first page brings what the shop itself is called.
  */
 export async function syncOrders(world: World, { shop, payload, now }: Run<{ cursor: string | null }>): Promise<void> {
-  const graphql = await world.admin.forShop(shop.domain);
+  const graphql = world.admin.forShop(shop.domain);
   const info = payload.cursor === null ? await fetchShopInfo(graphql) : null;
   const page = await fetchOrdersPage(graphql, payload.cursor);
   await withShop(world.db, shop, async (tx) => {

@@ -6,8 +6,14 @@ import { action, loader } from '#app/routes/inbound.mailgun.ts';
 import { forwardFields, mimePost, newMessageId, newToken, writeMail } from '#tests/support/app-mail.ts';
 import { type AppWorld, look, startAppWorld, tell } from '#tests/support/app-world.ts';
 import { CLOSED, makeWorld } from '#tests/support/factories.ts';
-import { type FormPart, fieldParts, multipartRequest, signature, urlencodedRequest } from '#tests/support/mailgun-request.ts';
-import { callAction, useWorld } from '#tests/support/serve-routes.ts';
+import {
+  type FormPart,
+  fieldParts,
+  multipartRequest,
+  signature,
+  urlencodedRequest,
+} from '#tests/support/mailgun-request.ts';
+import { callAction, setWorld } from '#tests/support/serve-routes.ts';
 
 const KEY = 'mailgun-signing-key';
 const MAX_MAIL_BYTES = 2_000_000;
@@ -18,7 +24,7 @@ beforeAll(async () => {
   app = await startAppWorld({ env: { MAX_MAIL_BYTES: String(MAX_MAIL_BYTES) } });
 });
 afterAll(() => app.close());
-beforeEach(() => useWorld(app.world));
+beforeEach(() => setWorld(app.world));
 
 /** The code that the table gives for a case. */
 function codeOf(row: number): number {
@@ -44,7 +50,9 @@ function notice(messageUrl: string, post: Post = {}): Request {
 
 /** How many rows everything has that a delivery could add to, and how many files lie in the store. */
 async function stored() {
-  const [rows] = await app.sql<{ mails: number; jobs: number; attachments: number; quarantine: number; tokens: number }[]>`
+  const [rows] = await app.sql<
+    { mails: number; jobs: number; attachments: number; quarantine: number; tokens: number }[]
+  >`
     select (select count(*)::int from mails) as mails, (select count(*)::int from jobs) as jobs,
            (select count(*)::int from attachments) as attachments, (select count(*)::int from quarantine) as quarantine,
            (select count(*)::int from provider_tokens) as tokens`;
@@ -202,11 +210,11 @@ describe('what Mailgun is answered', () => {
     const mail = { messageId: newMessageId() };
     const down = makeWorld('postgres://nobody@127.0.0.1:2/none', { STORAGE_DIR: app.world.env.STORAGE_DIR });
     const more = await added(async () => {
-      useWorld({ ...down, clock: app.clock.now });
+      setWorld({ ...down, clock: app.clock.now });
       expect(await app.post(forward(mail, { token, files: [picture] }))).toBe(codeOf(13));
     });
     expect(more).toEqual({});
-    useWorld(app.world);
+    setWorld(app.world);
     expect(await app.post(forward(mail, { token, files: [picture] }))).toBe(200);
     await down.db.close();
   });
@@ -214,7 +222,7 @@ describe('what Mailgun is answered', () => {
   test('row 13: with the file store down the mail is refused for now', async () => {
     const noStore = makeWorld(app.database.url, { STORAGE_DIR: '/dev/null/nowhere' });
     const more = await added(async () => {
-      useWorld({ ...noStore, clock: app.clock.now });
+      setWorld({ ...noStore, clock: app.clock.now });
       expect(await app.post(forward({}, { files: [picture] }))).toBe(codeOf(13));
     });
     expect(more).toEqual({});
@@ -224,7 +232,7 @@ describe('what Mailgun is answered', () => {
   test('row 14: with the queue down the mail is ours all the same, and the sweeper hands its job over later', async () => {
     const noQueue = makeWorld(app.database.url, { QSTASH_URL: CLOSED, STORAGE_DIR: app.world.env.STORAGE_DIR });
     const text = 'while the queue was down';
-    useWorld({ ...noQueue, clock: app.clock.now });
+    setWorld({ ...noQueue, clock: app.clock.now });
     expect(await app.post(forward({ text }))).toBe(codeOf(14));
     await noQueue.db.close();
     const [job] = await app.sql<{ id: string; status: string }[]>`
@@ -254,12 +262,15 @@ describe('what Mailgun makes of the answers', () => {
   test('a mail that failed at first comes again by itself, with its token or a fresh one, and is kept once', async () => {
     app.clock.toRealTime();
     const { mailgun } = app.standIns;
-    for (const [id, fault] of [['retry-1@example.com', null], ['retry-2@example.com', { kind: 'same-token' }]] as const) {
+    for (const [id, fault] of [
+      ['retry-1@example.com', null],
+      ['retry-2@example.com', { kind: 'same-token' }],
+    ] as const) {
       const down = makeWorld('postgres://nobody@127.0.0.1:2/none', { STORAGE_DIR: app.world.env.STORAGE_DIR });
-      useWorld(down);
+      setWorld(down);
       const raw = writeMail({ messageId: id }, app.alias).toString('latin1');
       await tell(mailgun.url, 'inbound', { raw, recipient: app.alias, wait: true });
-      useWorld(app.world);
+      setWorld(app.world);
       await down.db.close();
       if (fault) await tell(mailgun.url, 'faults', fault);
       await tell(mailgun.url, 'retry-now');

@@ -2,7 +2,9 @@ import { fold } from './pattern.ts';
 
 /** Locales whose month and weekday names are read in full. */
 const LONG_LOCALES =
-  'en de fr es it nl pt sv da nb fi pl cs sk hu ro hr sl bg el tr ru uk lt lv et ca eu gl id ms vi is ga cy af'.split(' ');
+  'en de fr es it nl pt sv da nb fi pl cs sk hu ro hr sl bg el tr ru uk lt lv et ca eu gl id ms vi is ga cy af'.split(
+    ' ',
+  );
 
 export type Calendar = {
   /** Name in lower case → months (1–12); a name may mean several. */
@@ -46,7 +48,13 @@ function monthNames(locales: string[], month: 'long' | 'short') {
     }
   }
   // As people shorten them and Intl does not.
-  if (month === 'short') for (const [name, value] of [['sept', 9], ['feb', 2], ['mrz', 3]] as const) add(names, name, value);
+  if (month === 'short')
+    for (const [name, value] of [
+      ['sept', 9],
+      ['feb', 2],
+      ['mrz', 3],
+    ] as const)
+      add(names, name, value);
   return names;
 }
 

@@ -4,8 +4,8 @@ import { type Evidence, readFacts } from './evidence.ts';
 import { signatureStart } from './find-names.ts';
 import { findStatements } from './find-statements.ts';
 import type { Finding } from './finding.ts';
-import { type Case, judge } from './judge.ts';
 import { isStatement } from './is-statement.ts';
+import { type Case, judge } from './judge.ts';
 import { type Reading, readText, type Sentence } from './reading.ts';
 import { indexTopics } from './topics.ts';
 
@@ -22,22 +22,32 @@ export function checkStatements(facts: readonly Fact[], draft: string, now?: Dat
     .filter(({ finding, sentence }) => isStatement(finding, sentence, { index, signature, evidence, reading }));
   const open: Case = { draft, evidence, index, saidDays: [] };
   // Dates first: a weekday elsewhere in the text may repeat one of them.
-  const dated = statements.map(({ finding, sentence }) => (finding.says.what === 'date' ? judge(finding, sentence, open) : null));
-  const saidDays = dated.flatMap((claim, at) => (claim?.status === 'proven' ? weekdaysOf(statements[at]?.finding, claim, evidence) : []));
+  const dated = statements.map(({ finding, sentence }) =>
+    finding.says.what === 'date' ? judge(finding, sentence, open) : null,
+  );
+  const saidDays = dated.flatMap((claim, at) =>
+    claim?.status === 'proven' ? weekdaysOf(statements[at]?.finding, claim, evidence) : [],
+  );
   return statements.map(({ finding, sentence }, at) => {
     const claim = dated[at] ?? judge(finding, sentence, { ...open, saidDays });
     if (claim.status === 'proven') return claim;
     // What stands in the words of a policy is proven by it, whatever its parts would be taken for.
     const quoted = quotes.filter(({ start, end }) => start <= claim.start && claim.end <= end);
-    return quoted.length > 0 ? { ...claim, status: 'proven', factIds: [...new Set(quoted.map(({ factId }) => factId))], reason: null } : claim;
+    return quoted.length > 0
+      ? { ...claim, status: 'proven', factIds: [...new Set(quoted.map(({ factId }) => factId))], reason: null }
+      : claim;
   });
 }
 
 function weekdaysOf(finding: Finding | undefined, claim: Claim, { known }: Evidence) {
   if (finding?.says.what !== 'date') return [];
-  const years = known.flatMap(({ fact }) => (claim.factIds.includes(fact.id) ? [Number(/\d{4}/.exec(fact.value)?.[0])] : []));
+  const years = known.flatMap(({ fact }) =>
+    claim.factIds.includes(fact.id) ? [Number(/\d{4}/.exec(fact.value)?.[0])] : [],
+  );
   return finding.says.days.flatMap(({ year, month, day }) =>
-    day === null ? [] : (year === null ? years : [year]).map((of) => ({ weekday: weekdayOf(of, month, day), factIds: claim.factIds })),
+    day === null
+      ? []
+      : (year === null ? years : [year]).map((of) => ({ weekday: weekdayOf(of, month, day), factIds: claim.factIds })),
   );
 }
 

@@ -11,9 +11,11 @@ const ORDINAL = `(?:st|nd|rd|th|er|[.ºª°])?`;
 const YEAR = `(?:\\s*,?\\s*(?:de\\s|del\\s)?(?<year>(?:19|20)\\d{2})(?![\\d.,]*\\d))?`;
 const NUMERIC =
   /(?<![\p{L}\d.,/#-])(?:(?<iso>(?:19|20)\d{2})[-/.](?<isoMonth>\d{1,2})[-/.](?<isoDay>\d{1,2})|(?<a>\d{1,2})(?<sep>[./-])(?<b>\d{1,2})(?:\k<sep>(?<year>(?:19|20)?\d{2})(?!\d)|\.(?!\d))?)(?![\d/%-]|[.,]\d|\s?[€$£]|\s?(?:business|working|days?|weeks?|Werktage|Tage|Wochen|jours|días|semaines|semanas|hours|Stunden)\b)/gu;
-const EAST_ASIAN = /(?:(?<year>(?:19|20)\d{2})\s?[年년]\s?)?(?<month>1[0-2]|0?[1-9])\s?[月월]\s?(?<day>3[01]|[12]\d|0?[1-9])\s?[日일号號]/gu;
+const EAST_ASIAN =
+  /(?:(?<year>(?:19|20)\d{2})\s?[年년]\s?)?(?<month>1[0-2]|0?[1-9])\s?[月월]\s?(?<day>3[01]|[12]\d|0?[1-9])\s?[日일号號]/gu;
 /** Before a day and a month in figures without a year, which would else be a fraction or a version. */
-const BEFORE_NUMERIC = /(?:\b(?:on|by|before|until|till|from|since|of|dated|am|vom|zum|bis|seit|ab|le|du|au|avant|depuis|el|del|hasta|desde|para|il|dal|op|van|den|em|dia)|\p{L}{2,}day,?|\p{L}{2,}tag,?|\(|–)\s*$/iu;
+const BEFORE_NUMERIC =
+  /(?:\b(?:on|by|before|until|till|from|since|of|dated|am|vom|zum|bis|seit|ab|le|du|au|avant|depuis|el|del|hasta|desde|para|il|dal|op|van|den|em|dia)|\p{L}{2,}day,?|\p{L}{2,}tag,?|\(|–)\s*$/iu;
 
 /** Dates that name a day or a month, in figures or in words of any language. */
 export function findDates(text: string): Finding[] {
@@ -28,7 +30,8 @@ function numericDates(text: string): Finding[] {
     if (iso) days = [{ year: Number(iso), month: Number(isoMonth), day: Number(isoDay) }];
     else {
       const clear = year !== undefined || (sep === '.' && match[0].endsWith('.'));
-      if (!clear && (sep === '-' || !BEFORE_NUMERIC.test(text.slice(Math.max(0, match.index - 16), match.index)))) continue;
+      if (!clear && (sep === '-' || !BEFORE_NUMERIC.test(text.slice(Math.max(0, match.index - 16), match.index))))
+        continue;
       const fullYear = year === undefined ? null : Number(year.length === 2 ? `20${year}` : year);
       const dayFirst = { year: fullYear, month: Number(b), day: Number(a) };
       // Only slashes and hyphens are ever written month first.
@@ -63,13 +66,17 @@ function namedDates(text: string): Finding[] {
       const days = monthsCalled(month ?? '')
         .map((number) => ({ year: year ? Number(year) : null, month: number, day: Number(day) }))
         .filter(exists);
-      if (days.length > 0) found.push(...withWeekday(text, match.index, match.index + match[0].length, days));
+      if (days.length > 0) found.push(...withWeekday(text, match.index, trimmedEnd(text, match), days));
     }
   }
   for (const match of text.matchAll(monthAlone)) {
     const { month, year } = match.groups ?? {};
     const start = match.index + match[0].indexOf(month ?? '');
-    const days = monthsCalled(month ?? '').map((number) => ({ year: year ? Number(year) : null, month: number, day: null }));
+    const days = monthsCalled(month ?? '').map((number) => ({
+      year: year ? Number(year) : null,
+      month: number,
+      day: null,
+    }));
     found.push(dateFinding(start, match.index + match[0].length, days, null));
   }
   return found;
@@ -82,9 +89,18 @@ function patternsOfMonths(): Patterns {
   const any = alternatives([...new Set([...months.keys(), ...shortMonths.keys()])]);
   const month = `(?<month>${any})${WORD_END}\\.?`;
   patterns = {
-    named: new RegExp(`(?<![\\p{L}\\d.,/#-])(?<day>${DAY})${ORDINAL}\\s*(?:de\\s|of\\s|di\\s|d['’])?\\s*${month}${YEAR}`, 'giu'),
-    monthFirst: new RegExp(`${WORD_START}(?<month>${any})\\.?\\s+(?:the\\s+)?(?<day>${DAY})(?![\\d:]|[.,]\\d|\\s?%)${ORDINAL}${WORD_END}${YEAR}`, 'giu'),
-    monthAlone: new RegExp(`(?:${WORD_START}(?:in|by|until|since|early|late|mid|end of|im|ende|anfang|mitte|bis|seit|en|fin|d[ée]but|à partir de|para|desde|hasta|em|a|nel|tot|i)[\\s-]+(?<month>${long})(?:\\s+(?:de\\s+|del\\s+)?(?<year>20\\d{2}))?)${WORD_END}`, 'giu'),
+    named: new RegExp(
+      `(?<![\\p{L}\\d.,/#-])(?<day>${DAY})${ORDINAL}\\s*(?:de\\s|of\\s|di\\s|d['’])?\\s*${month}${YEAR}`,
+      'giu',
+    ),
+    monthFirst: new RegExp(
+      `${WORD_START}(?<month>${any})\\.?\\s+(?:the\\s+)?(?<day>${DAY})(?![\\d:]|[.,]\\d|\\s?%)${ORDINAL}${WORD_END}${YEAR}`,
+      'giu',
+    ),
+    monthAlone: new RegExp(
+      `(?:${WORD_START}(?:in|by|until|since|early|late|mid|end of|im|ende|anfang|mitte|bis|seit|en|fin|d[ée]but|à partir de|para|desde|hasta|em|a|nel|tot|i)[\\s-]+(?<month>${long})(?:\\s+(?:de\\s+|del\\s+)?(?<year>20\\d{2}))?)${WORD_END}`,
+      'giu',
+    ),
   };
   return patterns;
 }

@@ -8,8 +8,8 @@ type Stems = { states: [State, RegExp][]; offers: RegExp; turns: RegExp };
 const stems = new Map<string, Stems>();
 
 /**
- * In a language that is not judged: a sentence that may hold a promise, or a status that something turns, is found as a
- * whole and left to a person; a plain status is found as such, so that a fact can still bear it out.
+ * In a language that is not judged: the word that may promise something, or a status that something turns, is left to a
+ * person; a plain status is found as such, so that a fact can still bear it out.
  */
 export function findHints(reading: Reading): Finding[] {
   return reading.sentences
@@ -17,21 +17,24 @@ export function findHints(reading: Reading): Finding[] {
     .flatMap((sentence) => hintsIn(sentence, stemsOf(sentence.language)));
 }
 
-function hintsIn({ start, end, text }: Sentence, { states, offers, turns }: Stems): Finding[] {
-  const whole: Finding = { start, end, kind: 'promise', says: { what: 'unjudged' } };
-  const found = states.flatMap(([state, pattern]) => {
-    const match = pattern.exec(text);
-    return match ? [{ state, start: start + match.index, end: start + match.index + match[0].length }] : [];
-  });
+function hintsIn({ start, text }: Sentence, { states, offers, turns }: Stems): Finding[] {
   const isTurned = turns.test(text);
-  if (found.length > 0 && !isTurned) {
-    return found.map(({ state, ...place }) => ({
-      ...place,
-      kind: 'status',
-      says: { what: 'status', state, negated: false, extent: null },
-    }));
-  }
-  return found.length > 0 || offers.test(text) ? [whole] : [];
+  const at = (match: RegExpExecArray) => ({ start: start + match.index, end: start + match.index + match[0].length });
+  const found = states.flatMap(([state, pattern]): Finding[] => {
+    const match = pattern.exec(text);
+    if (!match) return [];
+    return [
+      {
+        ...at(match),
+        kind: 'status',
+        says: isTurned ? { what: 'unjudged' } : { what: 'status', state, negated: false, extent: null },
+      },
+    ];
+  });
+  const offered = [...text.matchAll(offers)].map(
+    (match): Finding => ({ ...at(match), kind: 'promise', says: { what: 'unjudged' } }),
+  );
+  return [...found, ...offered];
 }
 
 function stemsOf(language: string): Stems {
@@ -40,10 +43,17 @@ function stemsOf(language: string): Stems {
   const script = SCRIPTS.find((one) => one.language === language);
   const hints = OTHERS[language];
   const made: Stems = script
-    ? { states: Object.entries(script.states) as [State, RegExp][], offers: script.offers, turns: script.turns }
+    ? {
+        states: Object.entries(script.states) as [State, RegExp][],
+        offers: new RegExp(script.offers.source, 'giu'),
+        turns: script.turns,
+      }
     : {
-        states: (Object.entries(hints?.states ?? {}) as [State, string[]][]).map(([state, list]) => [state, wordPattern(list, 'iu')]),
-        offers: wordPattern(hints?.offers ?? [], 'iu'),
+        states: (Object.entries(hints?.states ?? {}) as [State, string[]][]).map(([state, list]) => [
+          state,
+          wordPattern(list, 'iu'),
+        ]),
+        offers: wordPattern(hints?.offers ?? []),
         turns: wordPattern(hints?.turns ?? [], 'iu'),
       };
   stems.set(language, made);

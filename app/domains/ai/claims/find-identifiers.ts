@@ -1,9 +1,11 @@
 import type { Finding } from './finding.ts';
 import { bare } from './pattern.ts';
 
-const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"'“”„»«]+|(?<![@\p{L}\d.-])(?:[a-z0-9-]+\.)+(?:com|net|org|io|shop|store|co|de|fr|es|it|nl|uk|eu|se|dk|no|pl|pt|be|at|ch|jp|app|me|info|us|ca|au|link|ly)(?:\/[^\s<>"'“”„»«]*|(?![\p{L}\d.-]))/giu;
+const LINK =
+  /\b(?:https?:\/\/|www\.)[^\s<>"'“”„»«]+|(?<![@\p{L}\d.-])(?:[a-z0-9-]+\.)+(?:com|net|org|io|shop|store|co|de|fr|es|it|nl|uk|eu|se|dk|no|pl|pt|be|at|ch|jp|app|me|info|us|ca|au|link|ly)(?:\/[^\s<>"'“”„»«]*|(?![\p{L}\d.-]))/giu;
 const EMAIL = /(?<![\p{L}\d.+_%-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
-const PHONE = /(?<![\p{L}\d#/.-])(?:\+\d{1,3}[\s./-]?)?(?:\(0?\d{1,5}\)[\s./-]?)?\d{2,5}(?:[\s./-]\d{2,5}){1,4}(?![\p{L}\d%]|[.,/:]\d|\s?[€$£¥])/gu;
+const PHONE =
+  /(?<![\p{L}\d#/.-])(?:\+\d{1,3}[\s./-]?)?(?:\(0?\d{1,5}\)[\s./-]?)?\d{2,5}(?:[\s./-]\d{2,5}){1,4}(?![\p{L}\d%]|[.,/:]\d|\s?[€$£¥])/gu;
 const NUMBERED = /(?<![\p{L}\d&/])#\s?(?=[\p{L}\d-]*\d)[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?/gu;
 /** "order 4127", "Bestellung Nr. NW-1001-A", "commande n° 4127", "pedido 4127", "注文番号4127". */
 const ORDER_NAMED =
@@ -11,9 +13,11 @@ const ORDER_NAMED =
 /** Capital letters, hyphen, digits: how shops that prefix their order names write them. */
 const PREFIXED = /(?<![\p{L}\d#-])\p{Lu}{1,6}-\d{3,}(?:-[\p{Lu}\d]{1,6})*(?![\p{L}\d-])/gu;
 /** Parcel numbers: eight letters and digits or more, most of them digits; spaces only as 1Z numbers and long figures are printed. */
-const TRACKING = /(?<![\p{L}\d#-])(?:1Z(?:\s?[\p{Lu}\d]{2,4}){4,6}|(?=[\p{Lu}-]*\d)(?=(?:[\p{Lu}-]*\d){5})[\p{Lu}\d](?:-?[\p{Lu}\d]){7,39}|\d{4}(?:\s\d{4}){2,5}(?:\s\d{1,3})?)(?![\p{L}\d-])/gu;
+const TRACKING =
+  /(?<![\p{L}\d#-])(?:1Z(?:\s?[\p{Lu}\d]{2,4}){4,6}|(?=[\p{Lu}-]*\d)(?=(?:[\p{Lu}-]*\d){5})[\p{Lu}\d](?:-?[\p{Lu}\d]){7,39}|\d{4}(?:\s\d{4}){2,5}(?:\s\d{1,3})?)(?![\p{L}\d-])/gu;
 /** "code SORRY10": what follows the word; elsewhere only capitals with a number at the end, as codes are. */
-const CODE_NAMED = /(?<!\p{L})(?:[Cc]odes?|[Gg]utscheincode|[Rr]abattcode|[Cc]oupon|[Vv]oucher|[Gg]utschein|[Cc][óo]digo|[Cc]odice|[Kk]ortingscode|[Rr]abattkod|コード)(?:[\s-]?(?:promo|r[ée]duction|promocional|de descuento|sconto))?(?:\s(?:is|ist|est|es|lautet|called|namens))?[\s:：]*["'“”„«»「]?\s?(?<code>(?=[\p{L}\d_-]*\p{Lu})[\p{Lu}\d][\p{Lu}\d_-]{2,24})(?![\p{L}\d])/gu;
+const CODE_NAMED =
+  /(?<!\p{L})(?:[Cc]odes?|[Gg]utscheincode|[Rr]abattcode|[Cc]oupon|[Vv]oucher|[Gg]utschein|[Cc][óo]digo|[Cc]odice|[Kk]ortingscode|[Rr]abattkod|コード)(?:[\s-]?(?:promo|r[ée]duction|promocional|de descuento|sconto))?(?:\s(?:is|ist|est|es|lautet|called|namens))?[\s:：]*["'“”„«»「]?\s?(?<code>(?=[\p{L}\d_-]*\p{Lu})[\p{Lu}\d][\p{Lu}\d_-]{2,24})(?![\p{L}\d])/gu;
 const CODE_ALONE = /(?<![\p{L}\d#-])\p{Lu}{3,}-?\d{1,4}(?:\p{Lu}{2,})?(?![\p{L}\d-])/gu;
 
 export function findLinks(text: string): Finding[] {

@@ -16,9 +16,11 @@ const WORDED = new RegExp(
   `${WORD_START}(?<number>${alternatives([...NUMBER_WORDS.keys()])})\\s(?<named>${alternatives(Object.keys(NAMES))})${WORD_END}`,
   'giu',
 );
-const PERCENT = /(?<![\p{L}\d.,])(\d{1,3}(?:[.,]\d{1,2})?)[\s\u00a0\u202f]?(?:%|％|percent\b|per\s?cent\b|prozent|pour\s?cent|por\s?ciento|procent|per\s?cento)/giu;
+const PERCENT =
+  /(?<![\p{L}\d.,])(\d{1,3}(?:[.,]\d{1,2})?)[\s\u00a0\u202f]?(?:%|％|percent\b|per\s?cent\b|prozent|pour\s?cent|por\s?ciento|procent|per\s?cento)/giu;
 /** An amount without its currency: only with two decimals, and no part of a date, a time or a version. */
-const BARE = /(?<![\p{L}\d.,:/#%-])(\d{1,3}(?:[.,' ]\d{3}){0,4}[.,]\d{2})(?![\d.,:/%-]|\.\d|\s?(?:uhr|kg|cm|mm|km|ml|l|g|m|h)(?!\p{L}))/giu;
+const BARE =
+  /(?<![\p{L}\d.,:/#%-])(\d{1,3}(?:[.,' ]\d{3}){0,4}[.,]\d{2})(?![\d.,:/%-]|\.\d|\s?(?:uhr|kg|cm|mm|km|ml|l|g|m|h)(?!\p{L}))/giu;
 
 /** Amounts of money with a sign, a code or a name of the currency before or after. */
 export function findMoney(text: string): Finding[] {

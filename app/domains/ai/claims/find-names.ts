@@ -9,7 +9,12 @@ const GREETING = new RegExp(
 );
 /** 様 and さん follow the name. */
 const JAPANESE = /^(?<name>[\p{L}\s・]{1,20}?)\s?(?:様|さま|さん)(?=$|[、。\s])/u;
-const COMPANY = new RegExp(`(?<![\\p{L}\\d@./-])(?:${COMPANIES.map(escapePattern).sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\d@]|[-.]\\p{L})`, 'gu');
+const COMPANY = new RegExp(
+  `(?<![\\p{L}\\d@./-])(?:${COMPANIES.map(escapePattern)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})(?![\\p{L}\\d@]|[-.]\\p{L})`,
+  'gu',
+);
 /** "my colleague Marco", "unser Kollege Herr Weber": a person whom the reply names. */
 const COLLEAGUE =
   /(?<!\p{L})(?:colleague|manager|supervisor|kolleg(?:e|in)|collègue|responsable|compañer[oa]|collega)(?:,)?\s(?:(?:herr|frau|mr|ms|mrs|mme|m|sr|sra)\.?\s)?(?<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?)(?!\p{L})/gu;
@@ -24,7 +29,8 @@ export function findPersons(reading: Reading): Finding[] {
     if (!match || !name) continue;
     const words = name.split(/\s+/);
     // The pattern folds case for the greeting's sake; a name is capitalised.
-    if (!/^[\p{Lu}\p{Lo}]/u.test(name) || words.every((word) => NOT_NAMES.has(word.toLowerCase().replace(/[.,]/g, '')))) continue;
+    if (!/^[\p{Lu}\p{Lo}]/u.test(name) || words.every((word) => NOT_NAMES.has(word.toLowerCase().replace(/[.,]/g, ''))))
+      continue;
     const at = sentence.start + match[0].lastIndexOf(name);
     found.push(named(at, name.replace(/[.]+$/, ''), 'person'));
   }

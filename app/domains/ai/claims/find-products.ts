@@ -15,7 +15,8 @@ const SIZE =
 /** What stands in quotation marks, as names of products do. */
 const QUOTED = /["“„«»「『](?<name>[^"“”„«»「」『』\n]{3,60})["”“»«」』]/gu;
 /** Two capitalised words or more inside a sentence; in German every noun would be. */
-const CAPITALISED = /(?<=[\p{Ll}\d,;:]\s(?:["“])?)\p{Lu}[\p{Ll}’'-]+(?:\s(?:(?:of|de|du|des|&|and|with|in)\s)?\p{Lu}[\p{Ll}\d’'-]+){1,4}/gu;
+const CAPITALISED =
+  /(?<=[\p{Ll}\d,;:]\s(?:["“])?)\p{Lu}[\p{Ll}’'-]+(?:\s(?:(?:of|de|du|des|&|and|with|in)\s)?\p{Lu}[\p{Ll}\d’'-]+){1,4}/gu;
 
 export function findQuantities(text: string): Finding[] {
   return [...text.matchAll(TIMES), ...text.matchAll(COUNTED)].map((match) => {
@@ -23,7 +24,12 @@ export function findQuantities(text: string): Finding[] {
     const number = NUMBER_WORDS.get(count.toLowerCase()) ?? Number(count);
     // Only the number and its sign: the product's name is looked at by itself.
     const length = match[0].length - (match[0].match(/[x×]\s\S/i) ? (of?.length ?? 0) + 1 : 0);
-    return { start: match.index, end: match.index + length, kind: 'number', says: { what: 'quantity', count: number, of } };
+    return {
+      start: match.index,
+      end: match.index + length,
+      kind: 'number',
+      says: { what: 'quantity', count: number, of },
+    };
   });
 }
 
@@ -40,7 +46,9 @@ export function findProducts(reading: Reading): Finding[] {
       add(match.index + match[0].lastIndexOf(size), size);
     }
     for (const match of sentence.text.matchAll(QUOTED)) {
-      const clause = sentence.clauses.find((one) => sentence.start + match.index >= one.start && sentence.start + match.index < one.end);
+      const clause = sentence.clauses.find(
+        (one) => sentence.start + match.index >= one.start && sentence.start + match.index < one.end,
+      );
       if (clause?.mood === 'plain') add(match.index + 1, match.groups?.name ?? '');
     }
     if (!['en', 'fr', 'es', 'it', 'pt', 'nl', 'sv'].includes(sentence.language)) continue;

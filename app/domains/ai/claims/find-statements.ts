@@ -1,6 +1,13 @@
 import { findDates } from './find-dates.ts';
 import { findHints } from './find-hints.ts';
-import { findCodes, findEmails, findLinks, findOrderNumbers, findPhones, findTrackingNumbers } from './find-identifiers.ts';
+import {
+  findCodes,
+  findEmails,
+  findLinks,
+  findOrderNumbers,
+  findPhones,
+  findTrackingNumbers,
+} from './find-identifiers.ts';
 import { findBareAmounts, findMoney, findPercents } from './find-money.ts';
 import { findCompanies, findPersons } from './find-names.ts';
 import { findProducts, findQuantities } from './find-products.ts';

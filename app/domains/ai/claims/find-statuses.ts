@@ -17,12 +17,20 @@ const patterns = new Map<Words, Patterns>();
 /** How far around a word is looked for what turns its sense. */
 const REACH = 90;
 /** "is on its way", said of a refund or a replacement, is not about the order. */
-const ABOUT_REFUND = /(?<!\p{L})(?:refund|\p{L}*erstattung|remboursement|reembolso|gutschrift)(?!\p{L})/iu;
+const ABOUT_REFUND =
+  /(?<!\p{L})(?:refund|money|geld|argent|dinero|\p{L}*erstattung|remboursement|reembolso|gutschrift)(?!\p{L})/iu;
 const ABOUT_REPLACEMENT =
   /(?<!\p{L})(?:replacement|new one|ersatz\p{L}*|neulieferung|remplacement|nouve(?:l|au|lle) (?:article|colis|exemplaire)|reemplazo|reposición|sustitución)(?!\p{L})/iu;
-const ABOUT_RETURN = /(?<!\p{L})(?:(?:your|the) return(?:s|ed)?(?: \p{L}+)?|retoure|rücksendung|votre retour|devolución)(?!\p{L})/iu;
-const ABOUT_MAIL = /(?<!\p{L})(?:e-?mails?|messages?|requests?|quer(?:y|ies)|nachrichten?|anfragen?|anliegen|demandes?|courriels?|correos?|mensajes?|solicitud(?:es)?|labels?|etikett|étiquette|link|photos?|fotos?|invoice|rechnung|facture|factura)(?!\p{L})/iu;
-const JOINED = /(?:^|.*\s)(?:and|und|et|y|but|aber)\s(?=.*(?<!\p{L})(?:has|have|was|were|is|are|'s|been|wurden?|ist|sind|hat|haben|a|ont|est|sont|été|se|ha|han|fue|está)(?!\p{L}))/isu;
+const ABOUT_RETURN =
+  /(?<!\p{L})(?:(?:your|the) return(?:s|ed)?(?: \p{L}+)?|retoure|rücksendung|votre retour|devolución)(?!\p{L})/iu;
+const ABOUT_MAIL =
+  /(?<!\p{L})(?:e-?mails?|messages?|requests?|quer(?:y|ies)|nachrichten?|anfragen?|anliegen|demandes?|courriels?|correos?|mensajes?|solicitud(?:es)?|labels?|etikett|étiquette|link|photos?|fotos?|invoice|rechnung|facture|factura)(?!\p{L})/iu;
+const IN_GENERAL =
+  /^[^,;]{0,24}?(?<!\p{L})(?:within|innerhalb|binnen|sous|dans (?:un délai|les)|en un plazo|dentro de|en \d+ días)(?!\p{L})/iu;
+const HAPPENED =
+  /(?<!\p{L})(?:has|have|had|was|were|been|wurden?|haben?|hat|habe|a|ont|été|avons|ai|ha|han|hemos|fue|fueron|se \p{L}+ó|bereits|already|déjà|ya)(?!\p{L})|['’]ve/iu;
+const JOINED =
+  /(?:^|.*\s)(?:and|und|et|y|but|aber)\s(?=.*(?<!\p{L})(?:has|have|was|were|is|are|'s|been|wurden?|ist|sind|hat|haben|a|ont|est|sont|été|se|ha|han|fue|está)(?!\p{L}))/isu;
 
 /** Statements that an order, a parcel or a payment stands somewhere: "has been shipped", "noch nicht erstattet". */
 export function findStatuses(reading: Reading): Finding[] {
@@ -60,11 +68,21 @@ function judge(
   const span = text.slice(start, end);
   // In German the verb that turns the sense may come last: "kann versandt werden".
   const around = sentence.language === 'de' ? `${before} ${after.split(/\s(?:und|aber)\s/)[0]}` : before;
-  if (turns.unreal.test(lastWords(before)) || (sentence.language === 'de' && /^\s*(?:zu\s)?(?:werden\s)?(?:werden|wird|kann|können|soll|könnte|konnte)(?!\p{L})/u.test(after))) return null;
+  if (
+    turns.unreal.test(lastWords(before)) ||
+    (sentence.language === 'de' &&
+      /^\s*(?:zu\s)?(?:werden\s)?(?:werden|wird|kann|können|soll|könnte|konnte)(?!\p{L})/u.test(after))
+  )
+    return null;
   // A future of a refund or a cancellation is a promise, which is found as such.
   if (turns.future.test(around) && !/(?<!\p{L})(?:already|bereits|schon|déjà|ya)(?!\p{L})/iu.test(before)) return null;
-  const negated = turns.negated.test(around) || /^un/i.test(span) && state !== 'unpaid' && state !== 'onItsWay' && /^un(?:paid|shipped|ful)/i.test(span);
-  if (clause.mood === 'echo' && (negated || ['delivered', 'delayed', 'lost', 'returned', 'paid'].includes(state))) return null;
+  const negated =
+    turns.negated.test(around) ||
+    (/^un/i.test(span) && state !== 'unpaid' && state !== 'onItsWay' && /^un(?:paid|shipped|ful)/i.test(span));
+  if (clause.mood === 'echo' && (negated || ['delivered', 'delayed', 'lost', 'returned', 'paid'].includes(state)))
+    return null;
+  // "Refunds are issued within 5 days" is a rule, not news.
+  if (IN_GENERAL.test(after) && !HAPPENED.test(`${before} ${span}`)) return null;
   const subject = `${before} ${span}`;
   const meant = meantBy(state, subject, `${before}${span}${after}`);
   if (meant === null) return null;
@@ -77,7 +95,12 @@ function meantBy(state: State, subject: string, clause: string): State | null {
   if (isMovement && ABOUT_REPLACEMENT.test(subject)) return 'replaced';
   if (isMovement && ABOUT_REFUND.test(subject)) return 'refunded';
   if (['delivered', 'processing', 'shipped'].includes(state) && ABOUT_RETURN.test(subject)) return 'returned';
-  if (['delivered', 'shipped', 'processing', 'returned'].includes(state) && ABOUT_MAIL.test(clause) && !/(?<!\p{L})(?:order|parcel|package|bestellung|paket|commande|colis|pedido|paquete)(?!\p{L})/iu.test(clause)) return null;
+  if (
+    ['delivered', 'shipped', 'processing', 'returned'].includes(state) &&
+    ABOUT_MAIL.test(clause) &&
+    !/(?<!\p{L})(?:order|parcel|package|bestellung|paket|commande|colis|pedido|paquete)(?!\p{L})/iu.test(clause)
+  )
+    return null;
   return state;
 }
 
@@ -88,7 +111,10 @@ function patternsOf(words: Words): Patterns {
   const known = patterns.get(words);
   if (known) return known;
   const made = {
-    states: (Object.entries(words.states) as [State, string[]][]).map(([state, list]): [State, RegExp] => [state, wordPattern(list)]),
+    states: (Object.entries(words.states) as [State, string[]][]).map(([state, list]): [State, RegExp] => [
+      state,
+      wordPattern(list),
+    ]),
     negated: wordPattern(words.negations, 'iu'),
     future: wordPattern(words.future, 'iu'),
     unreal: wordPattern(words.unreal, 'iu'),

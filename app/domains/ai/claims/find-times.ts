@@ -1,8 +1,8 @@
 import { addDays, calendar, isoDay } from './calendar.ts';
 import type { Finding } from './finding.ts';
 import { alternatives, WORD_END, WORD_START } from './pattern.ts';
-import { DAY_WORDS, PERIOD_WORDS, UNITS, NOT_WEEKDAYS } from './words/time.ts';
 import { NUMBER_WORDS } from './words/numbers.ts';
+import { DAY_WORDS, NOT_WEEKDAYS, PERIOD_WORDS, UNITS } from './words/time.ts';
 
 const numbers = alternatives([...NUMBER_WORDS.keys()]);
 const units = alternatives(Object.keys(UNITS));
@@ -10,10 +10,26 @@ const DURATION = new RegExp(
   `(?<![\\p{L}\\d.,€$£#-])(?<from>\\d{1,4}|${numbers})(?:\\s?(?:-|–|—|to|bis|à|a|or|oder|ou|o|und|y|et|tot|till|~|〜)\\s?(?<to>\\d{1,4}|${numbers}))?[\\s\\u00a0-]?(?<between>(?:full|whole|volle|ganze|calendar|more|weitere)\\s)?(?<unit>${units})${WORD_END}`,
   'giu',
 );
-const EAST_ASIAN = /(?<from>\d{1,3})(?:\s?[-–〜~～]\s?(?<to>\d{1,3}))?\s?(?<unit>営業日|日間|日以内|週間|か月|ヶ月|時間|个工作日|個工作天|工作日|天|周|小时|영업일|일|주|시간)/gu;
+const EAST_ASIAN =
+  /(?<from>\d{1,3})(?:\s?[-–〜~～]\s?(?<to>\d{1,3}))?\s?(?<unit>営業日|日間|日以内|週間|か月|ヶ月|時間|个工作日|個工作天|工作日|天|周|小时|영업일|일|주|시간)/gu;
 const EAST_UNITS: Record<string, string> = {
-  ...{ 営業日: 'business days', 日間: 'days', 日以内: 'days', 週間: 'weeks', か月: 'months', ヶ月: 'months', 時間: 'hours' },
-  ...{ 个工作日: 'business days', 個工作天: 'business days', 工作日: 'business days', 天: 'days', 周: 'weeks', 小时: 'hours' },
+  ...{
+    営業日: 'business days',
+    日間: 'days',
+    日以内: 'days',
+    週間: 'weeks',
+    か月: 'months',
+    ヶ月: 'months',
+    時間: 'hours',
+  },
+  ...{
+    个工作日: 'business days',
+    個工作天: 'business days',
+    工作日: 'business days',
+    天: 'days',
+    周: 'weeks',
+    小时: 'hours',
+  },
   ...{ 영업일: 'business days', 일: 'days', 주: 'weeks', 시간: 'hours' },
 };
 
@@ -27,7 +43,12 @@ export function findDurations(text: string): Finding[] {
       start: match.index,
       end: match.index + match[0].length,
       kind: 'duration',
-      says: { what: 'duration', from: first, to: to === undefined ? first : numberOf(to) * size.times, unit: size.unit },
+      says: {
+        what: 'duration',
+        from: first,
+        to: to === undefined ? first : numberOf(to) * size.times,
+        unit: size.unit,
+      },
     };
   });
 }
@@ -50,7 +71,12 @@ export function findClockTimes(text: string): Finding[] {
     const afternoon = (half ?? half12)?.toLowerCase();
     const base = afternoon === undefined ? of : (of % 12) + (afternoon === 'p' ? 12 : 0);
     const minutes = base * 60 + Number(minute ?? minute24 ?? minuteUhr ?? 0);
-    return { start: match.index, end: match.index + match[0].length, kind: 'date', says: { what: 'time', minutes: [minutes] } };
+    return {
+      start: match.index,
+      end: match.index + match[0].length,
+      kind: 'date',
+      says: { what: 'time', minutes: [minutes] },
+    };
   });
 }
 
@@ -80,12 +106,30 @@ const dated = (start: number, text: string, days: string[] | null): Finding => (
 function makePatterns() {
   const weekdays = [...calendar().weekdays.keys()].filter((name) => !NOT_WEEKDAYS.has(name));
   return {
-    words: new RegExp(`${WORD_START}(?:${alternatives([...Object.keys(DAY_WORDS), ...Object.keys(PERIOD_WORDS)])})${WORD_END}|明日|明後日|今日|昨日|来週|今週中|本日|明天|今天|昨天|내일|오늘|어제`, 'giu'),
-    weekday: new RegExp(`${WORD_START}(?:(?:next|this|last|coming|nächsten?|kommenden?|diesen|letzten|el próximo|este|pasado|ce)\\s)?(?<weekday>${alternatives(weekdays)})${WORD_END}(?:\\s(?:prochain|dernier|próximo|pasado|que viene))?`, 'giu'),
+    words: new RegExp(
+      `${WORD_START}(?:${alternatives([...Object.keys(DAY_WORDS), ...Object.keys(PERIOD_WORDS)])})${WORD_END}|明日|明後日|今日|昨日|来週|今週中|本日|明天|今天|昨天|내일|오늘|어제`,
+      'giu',
+    ),
+    weekday: new RegExp(
+      `${WORD_START}(?:(?:next|this|last|coming|nächsten?|kommenden?|diesen|letzten|el próximo|este|pasado|ce)\\s)?(?<weekday>${alternatives(weekdays)})${WORD_END}(?:\\s(?:prochain|dernier|próximo|pasado|que viene))?`,
+      'giu',
+    ),
   };
 }
 
-const EAST_DAYS: Record<string, number> = { 明日: 1, 明後日: 2, 今日: 0, 本日: 0, 昨日: -1, 明天: 1, 今天: 0, 昨天: -1, 내일: 1, 오늘: 0, 어제: -1 };
+const EAST_DAYS: Record<string, number> = {
+  明日: 1,
+  明後日: 2,
+  今日: 0,
+  本日: 0,
+  昨日: -1,
+  明天: 1,
+  今天: 0,
+  昨天: -1,
+  내일: 1,
+  오늘: 0,
+  어제: -1,
+};
 
 function daysOf(word: string, today: string): string[] {
   const find = <T>(table: Record<string, T>) =>

@@ -1,5 +1,5 @@
 import type { Claim } from '../fact.ts';
-import type { State } from './words/words.ts';
+import type { State, Topic } from './words/words.ts';
 
 /** A calendar day as written; what is null was left out. */
 export type Day = { year: number | null; month: number; day: number | null };
@@ -20,7 +20,8 @@ export type Says =
   | { what: 'name'; name: string }
   | { what: 'quantity'; count: number; of: string | null }
   | { what: 'status'; state: State; negated: boolean; extent: 'all' | 'part' | null }
-  | { what: 'promise'; topic: string }
+  /** `isAtOnce`: now, not once something else has happened. */
+  | { what: 'promise'; topic: Topic; isAtOnce: boolean }
   | { what: 'unjudged' };
 
 /** A statement found in a text, before anything is known about its truth. Offsets are UTF-16. */

@@ -9,27 +9,56 @@ type Around = { index: TopicIndex; signature: number; evidence: Evidence; readin
 
 /** What stands even in a question or a condition as the shop's own word. */
 const ALWAYS: ReadonlySet<Finding['says']['what']> = new Set(['link', 'email', 'money', 'percent']);
-const EVENTS: readonly Topic[] = ['ship', 'deliver', 'expect', 'refund', 'return', 'exchange', 'replace', 'cancel', 'contact', 'order', 'pay'];
+const EVENTS: readonly Topic[] = [
+  'ship',
+  'deliver',
+  'expect',
+  'refund',
+  'return',
+  'exchange',
+  'replace',
+  'cancel',
+  'contact',
+  'order',
+  'pay',
+];
 const VAGUE_ARTICLE = /^(?:an?|eine[nrm]?|ein|une?|una?|uno|uma?|ett|en|een)\s/iu;
-const WITHIN = /(?:within|in|up to|for|takes?|under|innerhalb|binnen|dans|sous|en|dentro de|entro|inom|another|about|around|after|der|von)\s*$/iu;
+const WITHIN =
+  /(?:within|in|up to|for|takes?|under|innerhalb|binnen|dans|sous|en|dentro de|entro|inom|another|about|around|after|der|von)\s*$/iu;
 
 /** Leaves out what is found but says nothing: questions, conditions, quoted mail, list numbers, the signature. */
-export function isStatement(finding: Finding, sentence: Sentence | undefined, { index, signature, evidence, reading }: Around): boolean {
+export function isStatement(
+  finding: Finding,
+  sentence: Sentence | undefined,
+  { index, signature, evidence, reading }: Around,
+): boolean {
   const { says, kind, start } = finding;
   if (sentence === undefined || sentence.isQuoted) return false;
   const mood = sentence.clauses.find((clause) => start >= clause.start && start < clause.end)?.mood ?? 'plain';
   const isOwn = ALWAYS.has(says.what) || kind === 'code' || kind === 'tracking' || kind === 'phone';
   if (sentence.isQuestion && !isOwn && kind !== 'person') return false;
-  if (mood === 'echo' && ['date', 'relative', 'duration', 'quantity', 'name', 'time'].includes(says.what) && kind !== 'person') return false;
+  if (
+    mood === 'echo' &&
+    ['date', 'relative', 'duration', 'quantity', 'name', 'time'].includes(says.what) &&
+    kind !== 'person'
+  )
+    return false;
   const before = reading.text.slice(Math.max(0, start - 24), start);
   switch (says.what) {
     case 'relative':
-      return mood === 'plain' && !/(?:good|guten?|great|nice|lovely|schönen?)\s*$/iu.test(before) && fits(sentence, says, reading.text.slice(start, finding.end)) && topicsOf(finding, sentence, index, EVENTS).length > 0;
+      return (
+        mood === 'plain' &&
+        !/(?:good|guten?|great|nice|lovely|schönen?)\s*$/iu.test(before) &&
+        fits(sentence, says, reading.text.slice(start, finding.end)) &&
+        (sentence.words === null || topicsOf(finding, sentence, index, EVENTS).length > 0)
+      );
     case 'duration': {
       const text = reading.text.slice(start, finding.end);
       if (VAGUE_ARTICLE.test(text) && !WITHIN.test(before)) return false;
       const topics = topicsOf(finding, sentence, index, [...EVENTS, 'warranty', 'shipping']);
-      return mood !== 'condition' || topics.some((topic) => topic === 'return' || topic === 'refund' || topic === 'warranty');
+      return (
+        mood !== 'condition' || topics.some((topic) => topic === 'return' || topic === 'refund' || topic === 'warranty')
+      );
     }
     case 'time':
       return mood === 'plain';
@@ -49,10 +78,16 @@ function fits({ language }: Sentence, says: Finding['says'], text: string): bool
   return !/^(?:Morgen|hoy en día)$/.test(text) || language !== 'de';
 }
 
-function isName(finding: Finding, name: string, { signature, evidence }: Pick<Around, 'signature' | 'evidence'>): boolean {
+function isName(
+  finding: Finding,
+  name: string,
+  { signature, evidence }: Pick<Around, 'signature' | 'evidence'>,
+): boolean {
   if (finding.kind !== 'person') {
     if (finding.start >= signature && finding.kind === 'product') return false;
-    return !evidence.known.some(({ fact }) => /shop|store|brand/i.test(fact.id) && fold(fact.value).includes(fold(name)));
+    return !evidence.known.some(
+      ({ fact }) => /shop|store|brand/i.test(fact.id) && fold(fact.value).includes(fold(name)),
+    );
   }
   // Nothing says what the customer is called, so that no name can be wrong.
   return finding.start < signature && evidence.known.some(({ fact }) => fact.kind === 'person');

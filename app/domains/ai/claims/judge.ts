@@ -5,10 +5,13 @@ import { DATE_TOPICS, proveDate, proveRelative } from './prove-dates.ts';
 import { DURATION_TOPICS, proveDuration } from './prove-durations.ts';
 import { proveEmail, proveIdentifier, proveLink, proveName, proveQuantity } from './prove-identifiers.ts';
 import { MONEY_TOPICS, proveMoney, provePercent } from './prove-money.ts';
-import { provePromise, proveStatus } from './prove-statuses.ts';
+import { provePromise } from './prove-promises.ts';
+import { proveStatus } from './prove-statuses.ts';
+import { proveTime } from './prove-times.ts';
 import type { Sentence } from './reading.ts';
-import { type TopicIndex, topicsOf } from './topics.ts';
-import { proven, unproven, type Verdict } from './verdict.ts';
+import { speaksOf, type TopicIndex, topicsOf } from './topics.ts';
+import type { Verdict } from './verdict.ts';
+import type { Topic } from './words/words.ts';
 
 /** What a judge needs beside the statement itself. */
 export type Case = {
@@ -19,7 +22,11 @@ export type Case = {
   saidDays: { weekday: number; factIds: string[] }[];
 };
 
-export function judge(finding: Finding, sentence: Sentence | undefined, { draft, evidence, index, saidDays }: Case): Claim {
+export function judge(
+  finding: Finding,
+  sentence: Sentence | undefined,
+  { draft, evidence, index, saidDays }: Case,
+): Claim {
   const text = draft.slice(finding.start, finding.end);
   const about = (relevant: Parameters<typeof topicsOf>[3]) => topicsOf(finding, sentence, index, relevant);
   const verdict = proveFinding();
@@ -32,11 +39,18 @@ export function judge(finding: Finding, sentence: Sentence | undefined, { draft,
     ? { ...place, status: 'proven', factIds: verdict.factIds, reason: null }
     : { ...place, status: 'unproven', factIds: [], reason: verdict.reason };
 
+  /** "The amount of $59.00 that we refund" is a refund, though "amount" stands nearer. */
+  function moneyTopics(): Topic[] {
+    const topics = about(MONEY_TOPICS);
+    const isGeneral = topics.length > 0 && topics.every((topic) => GENERAL.has(topic));
+    return isGeneral && speaksOf('refund', finding, sentence, index) ? ['refund'] : topics;
+  }
+
   function proveFinding(): Verdict | null {
     const { says, kind } = finding;
     switch (says.what) {
       case 'money':
-        return proveMoney(says, sentence?.isQuestion ? [] : about(MONEY_TOPICS), evidence);
+        return proveMoney(says, sentence?.isQuestion ? [] : moneyTopics(), evidence);
       case 'percent':
         return provePercent(says.value, evidence);
       case 'date':
@@ -46,7 +60,7 @@ export function judge(finding: Finding, sentence: Sentence | undefined, { draft,
       case 'duration':
         return proveDuration(says, about(DURATION_TOPICS), evidence);
       case 'time':
-        return proveTime(says.minutes, evidence);
+        return proveTime(says.minutes, about(DATE_TOPICS), evidence);
       case 'identifier':
         return proveIdentifier(kind, says.bare, evidence);
       case 'link':
@@ -60,18 +74,23 @@ export function judge(finding: Finding, sentence: Sentence | undefined, { draft,
       case 'status':
         return proveStatus(says, ORDER.test(sentence?.text ?? ''), evidence);
       case 'promise':
-        return provePromise(says.topic, evidence);
+        return provePromise(says, about(FREE_TOPICS), evidence);
       case 'unjudged':
         return null;
     }
   }
 }
 
+const GENERAL: ReadonlySet<Topic> = new Set(['total', 'subtotal', 'price', 'pay']);
+const FREE_TOPICS = [
+  'return',
+  'replace',
+  'exchange',
+  'shipping',
+  'ship',
+  'expect',
+  'deliver',
+  'refund',
+  'gift',
+] as const;
 const ORDER = /(?<!\p{L})(?:order|bestellung|commande|pedido)(?!\p{L})/iu;
-
-function proveTime(minutes: number[], evidence: Evidence): Verdict {
-  const ids = evidence.known
-    .filter(({ findings }) => findings.some(({ says }) => says.what === 'time' && says.minutes.some((one) => minutes.includes(one))))
-    .map(({ fact }) => fact.id);
-  return ids.length > 0 ? proven(...ids) : unproven('No fact gives this time of day.');
-}

@@ -34,3 +34,11 @@ export const fold = (text: string) =>
 
 /** Only letters and digits, upper case: how numbers of orders and parcels are compared. */
 export const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+
+/** A list of words as one text: entries are parted by " / ", and a line may be broken after one. Backslashes stand as they are. */
+export function list(strings: TemplateStringsArray, ...values: string[]): string[] {
+  return String.raw(strings, ...values)
+    .split(/\s+\/\s+/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}

@@ -5,7 +5,18 @@ import { topicsOf } from './topics.ts';
 import { proven, unproven, type Verdict } from './verdict.ts';
 import type { Topic } from './words/words.ts';
 
-export const DATE_TOPICS: readonly Topic[] = ['order', 'ship', 'deliver', 'expect', 'refund', 'return', 'cancel', 'pay', 'contact', 'exchange'];
+export const DATE_TOPICS: readonly Topic[] = [
+  'order',
+  'ship',
+  'deliver',
+  'expect',
+  'refund',
+  'return',
+  'cancel',
+  'pay',
+  'contact',
+  'exchange',
+];
 
 /** Events that may share a date in the words of a reply; others contradict. */
 const GROUPS: readonly (readonly Topic[])[] = [
@@ -17,15 +28,23 @@ const GROUPS: readonly (readonly Topic[])[] = [
 /** A day in words or figures is proven by the same day of an event that is not clearly another one. */
 export function proveDate(says: Extract<Says, { what: 'date' }>, topics: Topic[], evidence: Evidence): Verdict {
   const { days, weekday } = says;
-  const fits = days.filter((day) => weekday === null || day.day === null || day.year === null || weekdayOf(day.year, day.month, day.day) === weekday);
-  const match = (known: Known) => daysOfFact(known, evidence).filter(({ day }) => fits.some((claimed) => isSameDay(claimed, day, weekday)));
+  const fits = days.filter(
+    (day) =>
+      weekday === null || day.day === null || day.year === null || weekdayOf(day.year, day.month, day.day) === weekday,
+  );
+  const match = (known: Known) =>
+    daysOfFact(known, evidence).filter(({ day }) => fits.some((claimed) => isSameDay(claimed, day, weekday)));
   const equal = evidence.known.flatMap((known) => match(known).map(({ topics: about }) => ({ known, about })));
-  const fitting = equal.filter(({ about }) => compatible(topics, about));
+  const fitting = equal.filter(({ about }) => sameEvent(topics, about));
   if (fitting.length > 0) return proven(...fitting.map(({ known }) => known.fact.id));
   const [other] = equal;
   if (other) return unproven(`The facts give this date for something else (${other.known.fact.id}).`);
-  const otherWeekday = evidence.known.some((known) => daysOfFact(known, evidence).some(({ day }) => days.some((claimed) => isSameDay(claimed, day, null))));
-  return unproven(otherWeekday && weekday !== null ? 'This date falls on another day of the week.' : 'No fact gives this date.');
+  const otherWeekday = evidence.known.some((known) =>
+    daysOfFact(known, evidence).some(({ day }) => days.some((claimed) => isSameDay(claimed, day, null))),
+  );
+  return unproven(
+    otherWeekday && weekday !== null ? 'This date falls on another day of the week.' : 'No fact gives this date.',
+  );
 }
 
 /** "tomorrow", "on Friday": proven when `now` makes it a day that a fact gives. */
@@ -35,7 +54,9 @@ export function proveRelative(
   evidence: Evidence,
 ): Verdict {
   const name = text.toLowerCase();
-  const policy = evidence.known.find(({ fact }) => (fact.kind === 'policy' || fact.kind === 'text') && fact.value.toLowerCase().includes(name));
+  const policy = evidence.known.find(
+    ({ fact }) => (fact.kind === 'policy' || fact.kind === 'text') && fact.value.toLowerCase().includes(name),
+  );
   if (policy) return proven(policy.fact.id);
   if (says.days === null) {
     const said = saidDays.find(({ weekday }) => WEEKDAY_NAMES.get(weekday)?.has(name));
@@ -43,11 +64,15 @@ export function proveRelative(
   }
   const days = new Set(says.days);
   const equal = evidence.known.flatMap((known) =>
-    daysOfFact(known, evidence).filter(({ day }) => days.has(iso(day))).map(({ topics: about }) => ({ known, about })),
+    daysOfFact(known, evidence)
+      .filter(({ day }) => days.has(iso(day)))
+      .map(({ topics: about }) => ({ known, about })),
   );
-  const fitting = equal.filter(({ about }) => compatible(topics, about));
+  const fitting = equal.filter(({ about }) => sameEvent(topics, about));
   if (fitting.length > 0) return proven(...fitting.map(({ known }) => known.fact.id));
-  return unproven(equal[0] ? `The facts give this day for something else (${equal[0].known.fact.id}).` : 'No fact gives this day.');
+  return unproven(
+    equal[0] ? `The facts give this day for something else (${equal[0].known.fact.id}).` : 'No fact gives this day.',
+  );
 }
 
 const WEEKDAY_NAMES: ReadonlyMap<number, ReadonlySet<string>> = new Map(
@@ -55,7 +80,9 @@ const WEEKDAY_NAMES: ReadonlyMap<number, ReadonlySet<string>> = new Map(
     weekday,
     new Set(
       ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'sv'].map((locale) =>
-        new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, 10, 1 + weekday)).toLowerCase(),
+        new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+          .format(Date.UTC(2026, 10, 1 + weekday))
+          .toLowerCase(),
       ),
     ),
   ]),
@@ -64,7 +91,8 @@ const WEEKDAY_NAMES: ReadonlyMap<number, ReadonlySet<string>> = new Map(
 const iso = ({ year, month, day }: Day) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 function isSameDay(claimed: Day, fact: Day, weekday: number | null): boolean {
-  if (claimed.month !== fact.month || (claimed.year !== null && fact.year !== null && claimed.year !== fact.year)) return false;
+  if (claimed.month !== fact.month || (claimed.year !== null && fact.year !== null && claimed.year !== fact.year))
+    return false;
   if (claimed.day === null) return true;
   if (fact.day !== claimed.day) return false;
   return weekday === null || fact.year === null || weekdayOf(fact.year, fact.month, fact.day) === weekday;
@@ -82,7 +110,10 @@ function daysOfFact(known: Known, { timeZone }: Evidence): { day: Day; topics: T
         days.add(isoDay(instant));
         if (timeZone) days.add(new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(instant));
       }
-      return [...days].map((day) => ({ day: { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) }, topics: known.topics }));
+      return [...days].map((day) => ({
+        day: { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) },
+        topics: known.topics,
+      }));
     }
   }
   return findings.flatMap((finding) => {
@@ -93,8 +124,11 @@ function daysOfFact(known: Known, { timeZone }: Evidence): { day: Day; topics: T
   });
 }
 
-function compatible(claim: Topic[], fact: Topic[]): boolean {
+/** Whether a statement and a fact may be about the same event. */
+export function sameEvent(claim: Topic[], fact: Topic[]): boolean {
   const about = fact.filter((topic) => DATE_TOPICS.includes(topic));
   if (claim.length === 0 || about.length === 0) return true;
-  return claim.some((one) => about.some((other) => one === other || GROUPS.some((group) => group.includes(one) && group.includes(other))));
+  return claim.some((one) =>
+    about.some((other) => one === other || GROUPS.some((group) => group.includes(one) && group.includes(other))),
+  );
 }

@@ -4,7 +4,20 @@ import { topicsOf } from './topics.ts';
 import { proven, unproven, type Verdict } from './verdict.ts';
 import type { Topic } from './words/words.ts';
 
-export const DURATION_TOPICS: readonly Topic[] = ['return', 'refund', 'exchange', 'ship', 'deliver', 'expect', 'shipping', 'cancel', 'warranty', 'contact', 'replace', 'pay'];
+export const DURATION_TOPICS: readonly Topic[] = [
+  'return',
+  'refund',
+  'exchange',
+  'ship',
+  'deliver',
+  'expect',
+  'shipping',
+  'cancel',
+  'warranty',
+  'contact',
+  'replace',
+  'pay',
+];
 
 /** What may take the same time in the words of a policy and of a reply. */
 const GROUPS: readonly (readonly Topic[])[] = [
@@ -29,11 +42,19 @@ export function proveDuration(says: Extract<Says, { what: 'duration' }>, topics:
       if (compatible(topics, about)) ids.push(fact.id);
       else otherThing ??= fact.id;
     }
-    const isCount = fact.kind === 'number' && /day|week|hour|window|period|deadline|time|month|year|within|warrant/i.test(fact.id);
-    if (isCount && [says.to, says.to / 24, says.to / 168, says.to / 12].includes(Number(fact.value)) && compatible(topics, idTopics)) ids.push(fact.id);
+    const isCount =
+      fact.kind === 'number' && /day|week|hour|window|period|deadline|time|month|year|within|warrant/i.test(fact.id);
+    if (
+      isCount &&
+      [says.to, says.to / 24, says.to / 168, says.to / 12].includes(Number(fact.value)) &&
+      compatible(topics, idTopics)
+    )
+      ids.push(fact.id);
   }
   if (ids.length > 0) return proven(...ids);
-  return unproven(otherThing ? `The facts give this time for something else (${otherThing}).` : 'No fact or policy gives this time.');
+  return unproven(
+    otherThing ? `The facts give this time for something else (${otherThing}).` : 'No fact or policy gives this time.',
+  );
 }
 
 function isSameSpan(fact: Says, claim: Extract<Says, { what: 'duration' }>): boolean {
@@ -44,5 +65,7 @@ function isSameSpan(fact: Says, claim: Extract<Says, { what: 'duration' }>): boo
 
 function compatible(claim: Topic[], fact: Topic[]): boolean {
   if (claim.length === 0 || fact.length === 0) return true;
-  return claim.some((one) => fact.some((other) => one === other || GROUPS.some((group) => group.includes(one) && group.includes(other))));
+  return claim.some((one) =>
+    fact.some((other) => one === other || GROUPS.some((group) => group.includes(one) && group.includes(other))),
+  );
 }

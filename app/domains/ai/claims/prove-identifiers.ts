@@ -16,7 +16,9 @@ export function proveIdentifier(kind: string, value: string, evidence: Evidence)
   if (ids.length > 0) return proven(...ids);
   const [other] = evidence.known.filter(({ fact }) => fact.kind === kind);
   const name = NAMES[kind] ?? 'number';
-  return unproven(other ? `No fact gives this ${name}. The known one is ${other.fact.value}.` : `No fact gives this ${name}.`);
+  return unproven(
+    other ? `No fact gives this ${name}. The known one is ${other.fact.value}.` : `No fact gives this ${name}.`,
+  );
 }
 
 function holds(fact: Fact, kind: string, value: string): boolean {
@@ -40,7 +42,8 @@ export function proveLink(url: string, evidence: Evidence): Verdict {
   const wanted = normalUrl(url);
   const ids = evidence.known
     .filter(({ fact }) => {
-      const found = fact.value.match(/(?:https?:\/\/|www\.)[^\s<>"']+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s<>"']*)?/gi) ?? [];
+      const found =
+        fact.value.match(/(?:https?:\/\/|www\.)[^\s<>"']+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s<>"']*)?/gi) ?? [];
       return found.some((one) => {
         const known = normalUrl(one.replace(/[.,;:!?)]+$/, ''));
         return known === wanted || known.split('/')[0] === wanted;
@@ -52,7 +55,11 @@ export function proveLink(url: string, evidence: Evidence): Verdict {
 
 /** Scheme, "www." and the last slash make no other page; the case of the host neither. */
 function normalUrl(url: string): string {
-  const [host = '', ...path] = url.replace(/^https?:\/\//i, '').replace(/^www\./i, '').replace(/\/+$/, '').split('/');
+  const [host = '', ...path] = url
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\./i, '')
+    .replace(/\/+$/, '')
+    .split('/');
   return [host.toLowerCase(), ...path].join('/');
 }
 
@@ -81,7 +88,9 @@ export function proveName(kind: string, name: string, evidence: Evidence): Verdi
   if (ids.length > 0) return proven(...ids);
   if (kind === 'person') {
     const person = evidence.known.find(({ fact }) => fact.kind === 'person');
-    return unproven(person ? `No fact gives this name. The customer is called ${person.fact.value}.` : 'No fact gives this name.');
+    return unproven(
+      person ? `No fact gives this name. The customer is called ${person.fact.value}.` : 'No fact gives this name.',
+    );
   }
   return unproven(kind === 'product' ? 'No fact names this product.' : 'No fact names this company.');
 }
@@ -90,15 +99,25 @@ export function proveName(kind: string, name: string, evidence: Evidence): Verdi
 export function proveQuantity(count: number, of: string | null, evidence: Evidence): Verdict {
   const products = evidence.known.filter(({ fact }) => fact.kind === 'product');
   const words = new Set(fold(of ?? '').split(/[^\p{L}\p{N}]+/u));
-  const meant = products.filter(({ fact }) => fold(fact.value).split(/[^\p{L}\p{N}]+/u).some((word) => word.length > 3 && words.has(word)));
+  const meant = products.filter(({ fact }) =>
+    fold(fact.value)
+      .split(/[^\p{L}\p{N}]+/u)
+      .some((word) => word.length > 3 && words.has(word)),
+  );
   const counts = evidence.known.filter(({ fact }) => fact.kind === 'number');
   const stem = (id: string) => id.replace(/[._:][^._:]*$/, '');
   const ofMeant = counts.filter(({ fact }) => meant.some((product) => stem(product.fact.id) === stem(fact.id)));
   const equal = (ofMeant.length > 0 ? ofMeant : counts).filter(({ fact }) => Number.parseFloat(fact.value) === count);
   if (equal.length > 0) return proven(...equal.map(({ fact }) => fact.id));
-  const inWords = evidence.known.filter(({ fact }) => ofMeant.length === 0 && !['money', 'date', 'order', 'tracking', 'url'].includes(fact.kind) && new RegExp(`(?<![\\d.,])${count}(?![\\d.,])`).test(fact.value));
+  const inWords = evidence.known.filter(
+    ({ fact }) =>
+      ofMeant.length === 0 &&
+      !['money', 'date', 'order', 'tracking', 'url'].includes(fact.kind) &&
+      new RegExp(`(?<![\\d.,])${count}(?![\\d.,])`).test(fact.value),
+  );
   if (inWords.length > 0) return proven(...inWords.map(({ fact }) => fact.id));
   // Each product is a fact of its own, so that naming how many there are repeats them.
-  if (of !== null && counts.length === 0 && products.length === count) return proven(...products.map(({ fact }) => fact.id));
+  if (of !== null && counts.length === 0 && products.length === count)
+    return proven(...products.map(({ fact }) => fact.id));
   return unproven('No fact gives this quantity.');
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import type { Says } from './finding.ts';
 import { proven, unproven, type Verdict } from './verdict.ts';
-import type { State, Topic } from './words/words.ts';
+import type { State } from './words/words.ts';
 
 const WORDS: Record<State, string> = {
   shipped: 'has been shipped',
@@ -25,55 +25,44 @@ const WORDS: Record<State, string> = {
 };
 
 /** A status is proven by facts that say the same, and not by some parcel's where all of the order is meant. */
-export function proveStatus({ state, negated, extent }: Extract<Says, { what: 'status' }>, isAboutOrder: boolean, evidence: Evidence): Verdict {
+export function proveStatus(
+  { state, negated, extent }: Extract<Says, { what: 'status' }>,
+  isAboutOrder: boolean,
+  evidence: Evidence,
+): Verdict {
   const { all, part, denied } = evidence.states.get(state) ?? { all: [], part: [], denied: [] };
   if (negated) {
     if (denied.length > 0 && all.length === 0) return proven(...denied);
     // Not in full is what a part says; and unpaid is another word for not paid.
     if (extent === 'all' && part.length > 0 && all.length === 0) return proven(...part);
-    const opposite = state === 'paid' ? evidence.states.get('unpaid')?.all : state === 'unpaid' ? evidence.states.get('paid')?.all : [];
+    const opposite =
+      state === 'paid'
+        ? evidence.states.get('unpaid')?.all
+        : state === 'unpaid'
+          ? evidence.states.get('paid')?.all
+          : [];
     if (opposite && opposite.length > 0) return proven(...opposite);
     const anyStatus = evidence.known.filter(({ fact }) => fact.kind === 'status' && /order|fulfil/i.test(fact.id));
-    if (state === 'cancelled' && all.length === 0 && anyStatus.length > 0) return proven(...anyStatus.map(({ fact }) => fact.id));
+    if (state === 'cancelled' && all.length === 0 && anyStatus.length > 0)
+      return proven(...anyStatus.map(({ fact }) => fact.id));
     return unproven(all.length > 0 ? `The facts say that it ${WORDS[state]}.` : 'No fact says so.');
   }
-  // One parcel of several may be further than another: what proves weighs more than what denies.
-  if (all.length > 0 && extent !== 'part') return proven(...all);
-  if (part.length > 0 && (extent === 'part' || (extent === null && !(isAboutOrder && state === 'shipped') && denied.length === 0))) return proven(...part);
-  if (part.length > 0 && extent === null && denied.length === 0 && isAboutOrder && !hasPartialStatus(evidence)) return proven(...part);
-  if (denied.length > 0) return unproven(`The facts say that it ${WORDS[state].replace(/^(has|is|could)/, '$1 not').replace('not not', '')}.`);
-  return unproven(part.length > 0 ? `Only a part ${WORDS[state]}, or it is not known of all.` : `No fact says that it ${WORDS[state]}.`);
+  // A parcel's status is not the order's while another part of it has not left.
+  const isPartly = isAboutOrder && MOVING.has(state) && hasPartialStatus(evidence);
+  if (extent === 'part' ? part.length > 0 : all.length > 0 && !isPartly)
+    return proven(...(extent === 'part' ? part : all));
+  if (extent === null && part.length > 0 && denied.length === 0 && !isPartly) return proven(...part);
+  if (denied.length > 0)
+    return unproven(
+      `The facts say that it ${WORDS[state].replace(/^(has|is|could)/, '$1 not').replace('not not', '')}.`,
+    );
+  return unproven(
+    part.length > 0
+      ? `Only a part ${WORDS[state]}, or it is not known of all.`
+      : `No fact says that it ${WORDS[state]}.`,
+  );
 }
 
-const hasPartialStatus = ({ known }: Evidence) => known.some(({ fact }) => fact.kind === 'status' && /^PARTIAL/i.test(fact.value));
-
-const PROMISES: Partial<Record<Topic, string>> = {
-  refund: 'a refund',
-  replace: 'a replacement',
-  exchange: 'an exchange',
-  return: 'a return',
-  cancel: 'a cancellation',
-  discount: 'a discount',
-  credit: 'credit or a voucher',
-  compensation: 'compensation',
-  gift: 'a gift',
-  express: 'faster shipping',
-  fee: 'to take over costs',
-  free: 'something free of charge',
-  contact: 'a call',
-  warranty: 'this guarantee',
-};
-
-/** States that make good on a promise. */
-const KEPT: Partial<Record<Topic, State>> = { refund: 'refunded', cancel: 'cancelled', replace: 'replaced', return: 'returned', exchange: 'replaced' };
-
-/** A promise is proven by a policy or a note that grants it, or by the fact that it is already kept. */
-export function provePromise(topic: string, evidence: Evidence): Verdict {
-  const known = topic as Topic;
-  const granting = evidence.granted.get(known) ?? [];
-  const state = KEPT[known];
-  const standing = state ? evidence.states.get(state) : undefined;
-  const kept = [...(standing?.all ?? []), ...(standing?.part ?? [])];
-  if (granting.length + kept.length > 0) return proven(...granting, ...kept);
-  return unproven(`No fact or policy grants ${PROMISES[known] ?? 'this'}.`);
-}
+const MOVING: ReadonlySet<State> = new Set(['shipped', 'onItsWay', 'inTransit', 'outForDelivery', 'delivered']);
+const hasPartialStatus = ({ known }: Evidence) =>
+  known.some(({ fact }) => fact.kind === 'status' && /^PARTIALLY_FULFILLED/i.test(fact.value));

@@ -29,7 +29,8 @@ export type Reading = { text: string; sentences: Sentence[]; language: string };
 
 const languagesOfWord = new Map<string, string[]>();
 for (const [language, { common }] of [...Object.entries(JUDGED), ...Object.entries(OTHERS)]) {
-  for (const word of new Set(common.split(' '))) languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), language]);
+  for (const word of new Set(common.split(' ')))
+    languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), language]);
 }
 
 /**
@@ -62,14 +63,17 @@ function guess(text: string, fallback: string | undefined, stay: string | null):
   for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
     for (const language of languagesOfWord.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1);
   }
-  const [best] = [...scores].sort((a, b) => b[1] - a[1] || Number(b[0] === fallback) - Number(a[0] === fallback));
+  // Of two that are as likely: the one expected, else one that can be judged.
+  const rank = (language: string) => Number(language === fallback) * 2 + Number(language in JUDGED);
+  const [best] = [...scores].sort((a, b) => b[1] - a[1] || rank(b[0]) - rank(a[0]));
   const usual = fallback ?? 'en';
   if (!best) return usual;
   const lead = best[1] - (scores.get(stay ?? usual) ?? 0);
   return lead >= (stay === null ? 1 : 2) ? best[0] : (stay ?? usual);
 }
 
-const BORDER = /[,;:]\s|\s[–—-]\s|[()]|\s(?=(?:but|aber|mais|pero)\s)/gu;
+const BORDER =
+  /[,;:]\s|\s[–—-]\s|[()]|\s(?=(?:but|aber|mais|pero)\s)|\s(?=(?:and|und|et|y)\s(?:(?:we|I|you)(?:['’]\p{L}+)?|will|have|your|here|wir|ich|werden|haben|nous|je|allons|vous|te|le|hemos|vamos)\s)|\s(?=et\sj['’])/gu;
 const openers = new Map<Words, { condition: RegExp; echo: RegExp }>();
 
 /** Cuts at commas and the like; a condition or an echo lasts from its first word to the end of its clause. */
@@ -85,7 +89,11 @@ function splitClauses(offset: number, text: string, words: Words | null): Clause
     const piece = text.slice(start, end);
     const condition = piece.search(patterns.condition);
     const echo = piece.search(patterns.echo);
-    const whole = (mood: Clause['mood'], from = 0): Clause => ({ start: offset + start + from, end: offset + end, mood });
+    const whole = (mood: Clause['mood'], from = 0): Clause => ({
+      start: offset + start + from,
+      end: offset + end,
+      mood,
+    });
     // What was said or regretted goes on over a comma: "you wrote that it is broken, and that …".
     if (isEchoed && /^(?:and )?(?:that|dass|que|und dass|et que|y que)\s/i.test(piece)) return [whole('echo')];
     const opened = [condition, echo].filter((at) => at >= 0);

@@ -14,7 +14,10 @@ const MEANINGS: Record<string, Says> = {
   UNFULFILLED: { all: ['processing'], denied: ['shipped', 'onItsWay', 'inTransit', 'delivered', 'outForDelivery'] },
   PARTIALLY_FULFILLED: { part: shippedOnly, denied: ['delivered'] },
   IN_PROGRESS: { all: ['processing'], denied: ['shipped', 'onItsWay', 'inTransit', 'delivered', 'outForDelivery'] },
-  PENDING_FULFILLMENT: { all: ['processing'], denied: ['shipped', 'onItsWay', 'inTransit', 'delivered', 'outForDelivery'] },
+  PENDING_FULFILLMENT: {
+    all: ['processing'],
+    denied: ['shipped', 'onItsWay', 'inTransit', 'delivered', 'outForDelivery'],
+  },
   OPEN: { all: ['processing'], denied: ['shipped', 'delivered'] },
   SCHEDULED: { denied: ['shipped', 'onItsWay', 'inTransit', 'delivered'] },
   ON_HOLD: { all: ['onHold'], denied: ['shipped', 'onItsWay', 'inTransit', 'delivered'] },
@@ -74,7 +77,10 @@ const OF_RETURN: Record<string, Says> = {
 
 /** @returns each state that a status fact speaks of, and on which side. */
 export function statesOf({ id, value }: Fact): [State, Side][] {
-  const name = value.trim().toUpperCase().replace(/[\s-]+/g, '_');
+  const name = value
+    .trim()
+    .toUpperCase()
+    .replace(/[\s-]+/g, '_');
   const special = /refund/i.test(id) ? OF_REFUND[name] : /return(?!.*fulfil)/i.test(id) ? OF_RETURN[name] : undefined;
   const says = special ?? MEANINGS[name] ?? {};
   return (Object.entries(says) as [Side, State[]][]).flatMap(([side, states]) =>

@@ -24,14 +24,31 @@ export function splitSentences(text: string): Piece[] {
 function goesOn(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 8), at);
   const after = text.slice(at + 1, at + 24);
-  if (ABBREVIATION.test(before)) return /^\s+\S/.test(after) && !(/\p{Lu}$/u.test(before) && /^\s+\p{Lu}\p{Ll}/u.test(after) && /[\p{L}\d]{2}$/u.test(before));
+  if (ABBREVIATION.test(before))
+    return (
+      /^\s+\S/.test(after) &&
+      !(/\p{Lu}$/u.test(before) && /^\s+\p{Lu}\p{Ll}/u.test(after) && /[\p{L}\d]{2}$/u.test(before))
+    );
   return /(?:^|\D)\d{1,2}$/.test(before) && (/^\s+\p{Ll}/u.test(after) || MONTH_AFTER.test(after));
 }
 
-const MONTH_AFTER =
-  /^\s*(?:Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec|Tag|Woche|Werktag|Stunde)/u;
+const MONTH_AFTER = /^\s*(?:Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec|Tag|Woche|Werktag|Stunde)/u;
+
+/** Longer ones are cut at a space: what is looked at around a statement stays bounded, and a draft is read in linear time. */
+const LONGEST = 1000;
 
 function push(pieces: Piece[], text: string, from: number, to: number) {
+  let start = from;
+  while (to - start > LONGEST) {
+    const space = text.lastIndexOf(' ', start + LONGEST);
+    const cut = space > start ? space : start + LONGEST;
+    add(pieces, text, start, cut);
+    start = cut;
+  }
+  add(pieces, text, start, to);
+}
+
+function add(pieces: Piece[], text: string, from: number, to: number) {
   let start = from;
   let end = to;
   while (start < end && /\s/.test(text[start] ?? '')) start += 1;

@@ -23,16 +23,45 @@ export function indexTopics(reading: Reading): TopicIndex {
   return new Map(
     reading.sentences.map((sentence) => {
       const hits = patternsOf(sentence.language).flatMap(([topic, pattern]) =>
-        [...sentence.text.matchAll(pattern)].map((match) => ({
-          start: sentence.start + match.index,
-          end: sentence.start + match.index + match[0].length,
-          topic,
-        })),
+        [...sentence.text.matchAll(pattern)]
+          .filter((match) => !isStart(topic, sentence.text, match.index))
+          .map((match) => ({
+            start: sentence.start + match.index,
+            end: sentence.start + match.index + match[0].length,
+            topic,
+          })),
       );
       return [sentence, hits];
     }),
   );
 }
+
+/** Whether a sentence speaks of a topic with no comma and no "and" between it and the statement. */
+export function speaksOf(
+  topic: Topic,
+  place: { start: number; end: number },
+  sentence: Sentence | undefined,
+  index: TopicIndex,
+): boolean {
+  if (!sentence) return false;
+  return (index.get(sentence) ?? []).some((hit) => hit.topic === topic && bordersBetween(hit, place, sentence) === 0);
+}
+
+/** All that a clause speaks of. "Return shipping" is about the return. */
+export function topicsWithin(place: { start: number; end: number }, sentence: Sentence, index: TopicIndex): Topic[] {
+  const found = (index.get(sentence) ?? []).filter(({ start }) => start >= place.start && start < place.end);
+  const topics = new Set(found.map(({ topic }) => topic));
+  if (topics.has('return')) for (const topic of ['shipping', 'ship', 'expect'] as const) topics.delete(topic);
+  return [...topics];
+}
+
+/** "Within 30 days of delivery": where the counting starts, not what it is about. */
+const COUNTED_FROM =
+  /(?<!(?:date|costs?|price) )(?<!\p{L})(?:of|after|from|upon|since|following|nach|seit|ab|après|depuis|dès|tras|desde|después de)\s(?:(?:the|your|its|you|we|der|die|Ihrer|Ihre|deiner|dem|la|le|su|tu|have|had|vous|haben|wir)\s)*$/iu;
+const STARTS: ReadonlySet<Topic> = new Set(['order', 'deliver', 'expect', 'ship', 'shipping', 'pay']);
+
+const isStart = (topic: Topic, text: string, at: number) =>
+  STARTS.has(topic) && COUNTED_FROM.test(text.slice(Math.max(0, at - 40), at));
 
 const AND = /\s(?:and|und|et|y|while|but|aber|mais|pero|sowie)\s|[,;:]\s/giu;
 
@@ -59,11 +88,15 @@ export function topicsOf(
 
 function distance(hit: TopicHit, place: { start: number; end: number }, sentence: Sentence): number {
   const isBefore = hit.end <= place.start;
-  const [from, to] = isBefore ? [hit.end, place.start] : [place.end, hit.start];
+  const gap = isBefore ? place.start - hit.end : hit.start - place.end;
   // A word inside the statement itself ("30 days return") is as near as can be.
-  if (to < from) return 0;
-  const between = sentence.text.slice(from - sentence.start - 1, to - sentence.start + 1);
-  const borders = between.match(AND)?.length ?? 0;
+  if (gap < 0) return 0;
   const verbLast = sentence.language === 'de';
-  return to - from + borders * 25 + (isBefore || verbLast ? 0 : 8 + (to - from) * 0.5);
+  return gap + bordersBetween(hit, place, sentence) * 25 + (isBefore || verbLast ? 0 : 8 + gap * 0.5);
+}
+
+function bordersBetween(hit: TopicHit, place: { start: number; end: number }, sentence: Sentence): number {
+  const [from, to] = hit.end <= place.start ? [hit.end, place.start] : [place.end, hit.start];
+  const between = sentence.text.slice(Math.max(0, from - sentence.start - 1), to - sentence.start + 1);
+  return between.match(AND)?.length ?? 0;
 }

@@ -19,7 +19,18 @@ function monthNames(): Map<string, number> {
       }
     }
   }
-  for (const [name, month] of [['sept', 9], ['mär', 3], ['maerz', 3], ['fev', 2], ['fevrier', 2], ['aout', 8], ['decembre', 12], ['setiembre', 9], ['jänner', 1]] as const) names.set(name, month);
+  for (const [name, month] of [
+    ['sept', 9],
+    ['mär', 3],
+    ['maerz', 3],
+    ['fev', 2],
+    ['fevrier', 2],
+    ['aout', 8],
+    ['decembre', 12],
+    ['setiembre', 9],
+    ['jänner', 1],
+  ] as const)
+    names.set(name, month);
   // Words of another language: "2 out of 3", "5 set", "3 des".
   for (const name of ['out', 'set', 'des', 'gen', 'ara', 'mag', 'elo', 'lis', 'per', 'kas']) names.delete(name);
   return names;
@@ -36,7 +47,14 @@ function weekdayNames(width: 'long' | 'short'): Map<string, number> {
     }
   }
   if (width === 'long') names.set('sonnabend', 6);
-  else for (const [name, day] of [['thur', 4], ['thurs', 4], ['tues', 2], ['weds', 3]] as const) names.set(name, day);
+  else
+    for (const [name, day] of [
+      ['thur', 4],
+      ['thurs', 4],
+      ['tues', 2],
+      ['weds', 3],
+    ] as const)
+      names.set(name, day);
   return names;
 }
 

@@ -15,26 +15,33 @@ import { proveCode, proveLink } from './prove-links.ts';
 import { proveMoney, provePercent } from './prove-money.ts';
 import { proveNumber, proveQuantity } from './prove-products.ts';
 import { DURATION_TOPICS, neighbours, topicsAt } from './topics.ts';
+import type { Topic } from './words/word-table.ts';
 
 /** Everything with digits in it, and the words for days and times: the same in every language. */
 export function checkNumbers(text: string, clauses: Clause[], knowledge: Knowledge, claims: Claims): void {
   for (const link of findLinks(text)) claims.add(link.kind, link, proveLink(link, knowledge));
   const money = findMoney(text);
-  for (const [index, mention] of money.entries()) claims.add('money', mention, proveMoney(mention, clauses, neighbours(money, index), knowledge));
-  for (const mention of findPercents(text)) if (!isEmphasis(text, mention)) claims.add('number', mention, provePercent(mention, knowledge));
+  for (const [index, mention] of money.entries())
+    claims.add('money', mention, proveMoney(mention, clauses, neighbours(money, index), knowledge));
+  for (const mention of findPercents(text))
+    if (!isEmphasis(text, mention)) claims.add('number', mention, provePercent(mention, knowledge));
   for (const code of findCodes(text)) claims.add(code.kind, code, proveCode(code, knowledge));
   checkTimes(text, clauses, knowledge, claims);
-  for (const quantity of findSpelledQuantities(text)) claims.add('number', quantity, proveQuantity(quantity, knowledge));
+  for (const quantity of findSpelledQuantities(text))
+    claims.add('number', quantity, proveQuantity(quantity, knowledge));
   checkBareNumbers(text, knowledge, claims);
 }
 
 function checkTimes(text: string, clauses: Clause[], knowledge: Knowledge, claims: Claims): void {
   const dates = findDates(text).filter((mention) => mention.days.length > 0 || !isSupposed(clauses, mention.start));
-  for (const [index, date] of dates.entries()) claims.add('date', date, proveDate(date, clauses, neighbours(dates, index), knowledge));
-  const relative = findRelativeDates(text).filter((mention) => isEvent(mention, text, clauses));
+  for (const [index, date] of dates.entries())
+    claims.add('date', date, proveDate(date, clauses, neighbours(dates, index), knowledge));
+  const relative = findRelativeDates(text).filter((mention) => isEvent(mention, clauses));
   for (const [index, mention] of relative.entries()) {
     const words = text.slice(mention.start, mention.end);
-    const proof = proveRelativeDate(mention, clauses, neighbours(relative, index), knowledge, (known) => saysSameTime(known.text, mention, words));
+    const proof = proveRelativeDate(mention, clauses, neighbours(relative, index), knowledge, (known) =>
+      saysSameTime(known.text, mention, words),
+    );
     claims.add('date', mention, proof);
   }
   const durations = findDurations(text);
@@ -43,7 +50,8 @@ function checkTimes(text: string, clauses: Clause[], knowledge: Knowledge, claim
     claims.add('duration', duration, proveDuration(duration, clauses, neighbours(durations, index), knowledge));
   }
   for (const vague of findVagueTimes(text)) {
-    if (!isSupposed(clauses, vague.start)) claims.add('duration', vague, proveVagueTime(vague, clauses, neighbours([vague], 0), knowledge));
+    if (!isSupposed(clauses, vague.start))
+      claims.add('duration', vague, proveVagueTime(vague, clauses, neighbours([vague], 0), knowledge));
   }
   for (const clock of findClockTimes(text)) claims.add('date', clock, proveClock(clock, knowledge));
 }
@@ -54,16 +62,17 @@ function isSupposed(clauses: Clause[], position: number): boolean {
   return clause !== undefined && (clause.hypothetical || clause.reported || clause.sentence.question);
 }
 
+const CUSTOMERS_OWN =
+  /(?:your (?:message|e-?mail|mail|call)|you (?:wrote|called|contacted)|reach(?:ed|ing) out|ihre (?:nachricht|mail|e-mail)|votre message|su (?:mensaje|correo))/iu;
+const EVENTS: Topic[] = [...DURATION_TOPICS, 'placed', 'payment'];
+
 /** "How can I help today?" speaks of no event; "your message from yesterday" is the customer's. */
-function isEvent(mention: RelativeMention, text: string, clauses: Clause[]): boolean {
-  if (isSupposed(clauses, mention.start)) return false;
+function isEvent(mention: RelativeMention, clauses: Clause[]): boolean {
   const clause = clauseAt(clauses, mention.start);
-  if (!clause) return false;
-  const own = /(?:your (?:message|e-?mail|mail|call)|you (?:wrote|called|contacted)|reach(?:ed|ing) out|ihre (?:nachricht|mail|e-mail)|votre message|su (?:mensaje|correo))/iu;
-  if (own.test(clause.text)) return false;
-  if (!mention.weak) return true;
-  const looking = /(?:check(?:ed|ing)?|look(?:ed|ing)|review(?:ed|ing)?|help|assist|hope|doing|writing|geprüft|angesehen|helfen|vérifi\p{L}*|aider|revisad\p{L}*|ayudar)(?!\p{L})/iu;
-  return topicsAt(clauses, mention, [...DURATION_TOPICS, 'placed', 'payment'], neighbours([mention], 0)).length > 0 || (!looking.test(clause.text) && clause.words === null && text.length > 0);
+  if (!clause || isSupposed(clauses, mention.start) || CUSTOMERS_OWN.test(clause.text)) return false;
+  // Where the words are not known, a day named is taken for a day promised.
+  if (!mention.weak || !clause.words) return true;
+  return topicsAt(clauses, mention, EVENTS, neighbours([mention], 0)).length > 0;
 }
 
 /** The same words stand in a fact: "next business day" of a policy, "Christmas" of a promise. */
@@ -82,15 +91,23 @@ function isWaiting(clauses: Clause[], duration: DurationMention): boolean {
   const clause = clauseAt(clauses, duration.start);
   if (!clause) return false;
   if (clause.hypothetical) return clause.words !== null && clause.text.search(clause.words.negation) >= 0;
-  return clause.reported && !/(?:let (?:us|me) know|bescheid|faites-nous savoir|háganos saber|your request|refund|return)/iu.test(clause.text);
+  return (
+    clause.reported &&
+    !/(?:let (?:us|me) know|bescheid|faites-nous savoir|háganos saber|your request|refund|return)/iu.test(clause.text)
+  );
 }
 
 const isEmphasis = (text: string, { start, end }: { start: number; end: number }) =>
-  /^100 ?%$/.test(text.slice(start, end)) && /^ (?:sure|certain|satisf\p{L}*|happy|zufrieden|sicher|content|seguro|agree|understand|behind|committed)/iu.test(text.slice(end, end + 14));
+  /^100 ?%$/.test(text.slice(start, end)) &&
+  /^ (?:sure|certain|satisf\p{L}*|happy|zufrieden|sicher|content|seguro|agree|understand|behind|committed)/iu.test(
+    text.slice(end, end + 14),
+  );
 
-const BARE = /(?<![\p{L}\p{N}.,/:-])\d{1,15}(?:[.,]\d{1,3})?(?: ?(?:x|×)|(?:cm|mm|m|kg|g|ml|l|oz|lb|lbs|gb|tb|inch|"))?(?![\p{L}\p{N}])/giu;
+const BARE =
+  /(?<![\p{L}\p{N}.,/:-])\d{1,15}(?:[.,]\d{1,3})?(?: ?(?:x|×)|(?:cm|mm|m|kg|g|ml|l|oz|lb|lbs|gb|tb|inch|"))?(?![\p{L}\p{N}])/giu;
 const NUMBERING = /(?:^|\n)[ ]{0,6}[([]?$/;
-const STEP = /(?:step|option|schritt|étape|paso|opción|question|point|punkt|frage|no\.|nr\.|passo|stap|steg)[ #]{1,2}$/iu;
+const STEP =
+  /(?:step|option|schritt|étape|paso|opción|question|point|punkt|frage|no\.|nr\.|passo|stap|steg)[ #]{1,2}$/iu;
 
 function checkBareNumbers(text: string, knowledge: Knowledge, claims: Claims): void {
   for (const match of text.matchAll(BARE)) {

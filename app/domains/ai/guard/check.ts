@@ -1,6 +1,6 @@
 import type { Claim, Fact } from '../fact.ts';
 import { checkNumbers } from './check-numbers.ts';
-import { checkNames, checkStatements, checkTitles } from './check-words.ts';
+import { checkNames, checkProducts, checkStatements, checkTitles } from './check-words.ts';
 import { splitClauses } from './clauses.ts';
 import { Claims } from './collect.ts';
 import { knowFacts } from './knowledge.ts';
@@ -28,7 +28,9 @@ export function check({ facts, draft, now, locale, citations }: GuardInput): Cla
   for (const quotation of findQuotations(text, clauses)) claims.skip(quotation);
   checkTitles(text, knowledge, claims);
   checkNumbers(text, clauses, knowledge, claims);
-  checkStatements(clauses, text, knowledge, claims);
+  // Names first: "picked up by UPS" is a status, and the company in it a claim of its own.
   checkNames(text, knowledge, claims);
+  checkStatements(clauses, text, knowledge, claims);
+  checkProducts(text, knowledge, claims);
   return claims.inOrder();
 }

@@ -25,7 +25,8 @@ export function splitClauses(text: string, fallback: string): Clause[] {
   const language = languageOf(text, fallback);
   const clauses: Clause[] = [];
   for (const sentence of splitSentences(text)) {
-    const own = sentence.end - sentence.start < 12 ? language : languageOf(text.slice(sentence.start, sentence.end), language);
+    const own =
+      sentence.end - sentence.start < 12 ? language : languageOf(text.slice(sentence.start, sentence.end), language);
     clauses.push(...clausesOf(text, sentence, own));
   }
   return clauses;
@@ -40,7 +41,8 @@ function clausesOf(text: string, sentence: Sentence, language: string): Clause[]
     const clause: Clause = { ...part, text: own, language, words, sentence, hypothetical: false, reported: false };
     if (words) {
       const carries = before !== null && (words.carries.test(own) || isFragment(own, words));
-      clause.hypothetical = words.conditional.test(own) || (carries && before?.hypothetical === true && !startsMain(own, words));
+      clause.hypothetical =
+        words.conditional.test(own) || (carries && before?.hypothetical === true && !startsMain(own, words));
       clause.reported = own.search(words.reported) >= 0 || (carries && before?.reported === true);
     }
     clauses.push(clause);
@@ -60,6 +62,9 @@ function startsMain(text: string, words: Words): boolean {
   return found?.groups?.future !== undefined;
 }
 
+/** No clause that a person writes is longer; every step after looks at a clause as a whole. */
+const LONGEST = 600;
+
 const BORDER = /[;:](?=\s)|,(?=\s(?!\d))|\s[–—-]\s|[()（）、，；]/gu;
 
 function cutSentence(text: string, sentence: Sentence, words: Words | null): Span[] {
@@ -69,9 +74,15 @@ function cutSentence(text: string, sentence: Sentence, words: Words | null): Spa
   if (words) for (const match of own.matchAll(words.cut)) cuts.add(match.index);
   const parts: Span[] = [];
   let start = 0;
+  let letter = own.search(/[\p{L}\p{N}]/u);
+  for (let at = LONGEST; at < own.length; at += LONGEST) cuts.add(at);
   for (const cut of [...cuts].sort((one, other) => one - other).concat(own.length)) {
-    if (own.slice(start, cut).trim() !== '') parts.push({ start: sentence.start + start, end: sentence.start + cut });
+    // What has no letter or digit says nothing by itself.
+    if (letter < 0 || letter >= cut) continue;
+    parts.push({ start: sentence.start + start, end: sentence.start + cut });
     start = cut;
+    const rest = own.slice(cut, cut + LONGEST + 1).search(/[\p{L}\p{N}]/u);
+    letter = rest < 0 ? cut + LONGEST : cut + rest;
   }
   return parts;
 }

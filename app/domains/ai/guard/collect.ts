@@ -7,6 +7,8 @@ export class Claims {
   readonly #draft: string;
   readonly #coverage: Coverage;
   readonly #claims: Claim[] = [];
+  /** Which characters claims of a kind cover. */
+  readonly #ofKind = new Map<Claim['kind'], Coverage>();
 
   constructor(draft: string) {
     this.#draft = draft;
@@ -26,6 +28,9 @@ export class Claims {
   add(kind: Claim['kind'], span: Span, proof: Proof | null): void {
     if (!proof || !this.isFree(span)) return;
     this.#coverage.take(span);
+    const ofKind = this.#ofKind.get(kind) ?? new Coverage(this.#draft.length);
+    ofKind.take(span);
+    this.#ofKind.set(kind, ofKind);
     this.#claims.push({
       start: span.start,
       end: span.end,
@@ -52,11 +57,28 @@ export class Claims {
     return parts;
   }
 
-  /** Like `add`, for a span that another claim may cut: "refund [of $59.00] has been issued" keeps its longest part. */
-  addLongestPart(kind: Claim['kind'], span: Span, proof: Proof | null): void {
+  /**
+   * Like `add`, for a span that another claim may cut: "refund [of $59.00] has been issued" keeps its longest part.
+   *
+   * @param besides a kind whose claims say the same already: where one stands, nothing is added.
+   */
+  addLongestPart(kind: Claim['kind'], span: Span, proof: Proof | null, besides?: Claim['kind']): void {
+    if (besides && this.has(besides, span)) return;
     const parts = this.freeParts(span);
-    const longest = parts.reduce<Span | null>((best, part) => (best && best.end - best.start >= part.end - part.start ? best : part), null);
+    const longest = parts.reduce<Span | null>(
+      (best, part) => (best && best.end - best.start >= part.end - part.start ? best : part),
+      null,
+    );
     if (longest && /\p{L}/u.test(this.#draft.slice(longest.start, longest.end))) this.add(kind, longest, proof);
+  }
+
+  has(kind: Claim['kind'], span: Span): boolean {
+    return this.#ofKind.get(kind)?.isFree(span) === false;
+  }
+
+  /** Whether no claim within the span is open. */
+  allProven({ start, end }: Span): boolean {
+    return this.#claims.every((claim) => claim.status === 'proven' || claim.start >= end || claim.end <= start);
   }
 
   inOrder(): Claim[] {

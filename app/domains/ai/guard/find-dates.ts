@@ -24,7 +24,10 @@ const after = '(?![\\p{L}\\p{N}])';
 
 const PATTERNS: { pattern: RegExp; read(match: RegExpExecArray): Day[][] | null }[] = [
   {
-    pattern: new RegExp(`${before}()((?:19|20)\\d\\d)([-/.])(\\d\\d?)\\3(\\d\\d?)(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?${after}`, 'giu'),
+    pattern: new RegExp(
+      `${before}()((?:19|20)\\d\\d)([-/.])(\\d\\d?)\\3(\\d\\d?)(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?${after}`,
+      'giu',
+    ),
     read: ([, , year, , month, day]) => one(year, month, day),
   },
   {
@@ -34,13 +37,25 @@ const PATTERNS: { pattern: RegExp; read(match: RegExpExecArray): Day[][] | null 
   { pattern: /()(?<!\d)(\d\d?)[月월] ?(\d\d?)[日일]/gu, read: ([, , month, day]) => one(undefined, month, day) },
   {
     // 24–26 November 2026, 24. bis 26. November
-    pattern: new RegExp(`${before}${LEAD}(${D})${NTH}(?: (?:of|de))?(?: (${MONTH})\\.?)?${DASH}(?:(?:${WEEKDAY}|${SHORT})(?:\\.,?|,)? )?(?:the |le |el |den )?(${D})${NTH} ?(?:of |de )?(${MONTH})\\.?${YEAR}${after}`, 'giu'),
-    read: ([, , first, firstMonth, second, month, year]) => [...one(year, firstMonth ?? month, first), ...one(year, month, second)],
+    pattern: new RegExp(
+      `${before}${LEAD}(${D})${NTH}(?: (?:of|de))?(?: (${MONTH})\\.?)?${DASH}(?:(?:${WEEKDAY}|${SHORT})(?:\\.,?|,)? )?(?:the |le |el |den )?(${D})${NTH} ?(?:of |de )?(${MONTH})\\.?${YEAR}${after}`,
+      'giu',
+    ),
+    read: ([, , first, firstMonth, second, month, year]) => [
+      ...one(year, firstMonth ?? month, first),
+      ...one(year, month, second),
+    ],
   },
   {
     // November 24–26, 2026
-    pattern: new RegExp(`${before}${LEAD}(${MONTH})\\.? (?:the )?(${D})${NTH}${TO}(?:(?:${WEEKDAY}|${SHORT})(?:\\.,?|,)? )?(?:the )?(?:(${MONTH})\\.? )?(${D})${NTH}${YEAR}${after}`, 'giu'),
-    read: ([, , month, first, secondMonth, second, year]) => [...one(year, month, first), ...one(year, secondMonth ?? month, second)],
+    pattern: new RegExp(
+      `${before}${LEAD}(${MONTH})\\.? (?:the )?(${D})${NTH}${TO}(?:(?:${WEEKDAY}|${SHORT})(?:\\.,?|,)? )?(?:the )?(?:(${MONTH})\\.? )?(${D})${NTH}${YEAR}${after}`,
+      'giu',
+    ),
+    read: ([, , month, first, secondMonth, second, year]) => [
+      ...one(year, month, first),
+      ...one(year, secondMonth ?? month, second),
+    ],
   },
   {
     // 19 November 2026, 19. November, 19th of November, 19 de noviembre de 2026, 1er novembre
@@ -54,8 +69,14 @@ const PATTERNS: { pattern: RegExp; read(match: RegExpExecArray): Day[][] | null 
   },
   {
     // 24.–26.11.2026
-    pattern: new RegExp(`${before}${LEAD}(${D})\\.?(?:(\\d\\d?)\\.)? ?(?:-|–|bis|und) ?(${D})\\.(\\d\\d?)\\.(?:((?:20)?\\d\\d)(?!\\d))?`, 'giu'),
-    read: ([, , first, firstMonth, second, month, year]) => [...one(year, firstMonth ?? month, first), ...one(year, month, second)],
+    pattern: new RegExp(
+      `${before}${LEAD}(${D})\\.?(?:(\\d\\d?)\\.)? ?(?:-|–|bis|und) ?(${D})\\.(\\d\\d?)\\.(?:((?:20)?\\d\\d)(?!\\d))?`,
+      'giu',
+    ),
+    read: ([, , first, firstMonth, second, month, year]) => [
+      ...one(year, firstMonth ?? month, first),
+      ...one(year, month, second),
+    ],
   },
   {
     // 19.11.2026, 19/11/26, 11/19/2026, 19-11-2026
@@ -70,16 +91,23 @@ const PATTERNS: { pattern: RegExp; read(match: RegExpExecArray): Day[][] | null 
   {
     // 11/19; not 24/7 and not a fraction
     pattern: new RegExp(`${before}(?<!/)${LEAD}(\\d\\d?)/(\\d\\d?)(?![/\\d%])${after}`, 'giu'),
-    read: ([whole, , first, second]) => (/^(?:24\/7|1\/[1-9]|3\/4|2\/3)$/.test(whole.trim()) ? null : either(undefined, first, second)),
+    read: ([whole, , first, second]) =>
+      /^(?:24\/7|1\/[1-9]|3\/4|2\/3)$/.test(whole.trim()) ? null : either(undefined, first, second),
   },
   {
     // the 19th; am 19.; le 19; el día 19
-    pattern: new RegExp(`${before}(?:(?:(${WEEKDAY}),? )?the ([1-9]|[12]\\d|3[01])(?:st|nd|rd|th)(?! (?:floor|time|century|anniversary|street|st))|(?:(${WEEKDAY}),? )?(?:am|zum|vom|bis|den|dem) (${D})\\.(?! ?[\\d\\p{L}])|le (${D})(?! ?[\\p{L}\\d:%€.])|el (?:día )?(${D})(?! ?[\\p{L}\\d:%€.]))`, 'giu'),
+    pattern: new RegExp(
+      `${before}(?:(?:(${WEEKDAY}),? )?the ([1-9]|[12]\\d|3[01])(?:st|nd|rd|th)(?! (?:floor|time|century|anniversary|street|st))|(?:(${WEEKDAY}),? )?(?:am|zum|vom|bis|den|dem) (${D})\\.(?! ?[\\d\\p{L}])|le (${D})(?! ?[\\p{L}\\d:%€.])|el (?:día )?(${D})(?! ?[\\p{L}\\d:%€.]))`,
+      'giu',
+    ),
     read: (match) => [[{ year: null, month: null, day: Number(match[2] ?? match[4] ?? match[5] ?? match[6]) }]],
   },
   {
     // November 2026; in November, Anfang Dezember
-    pattern: new RegExp(`${before}()(?:(?:mid|early|late|in|by|since|end of|beginning of|start of|until|im|anfang|mitte|ende|bis|seit|en|fin|début|mi|in|mes de|principios de|mediados de|finales de|vanaf|eind|begin|em|i|este)[- ](?:d')?(${MONTH})(?: (?:de )?((?:19|20)\\d\\d))?|(${MONTH}) (?:de |del )?((?:19|20)\\d\\d))${after}`, 'giu'),
+    pattern: new RegExp(
+      `${before}()(?:(?:mid|early|late|in|by|since|end of|beginning of|start of|until|im|anfang|mitte|ende|bis|seit|en|fin|début|mi|in|mes de|principios de|mediados de|finales de|vanaf|eind|begin|em|i|este)[- ](?:d')?(${MONTH})(?: (?:de )?((?:19|20)\\d\\d))?|(${MONTH}) (?:de |del )?((?:19|20)\\d\\d))${after}`,
+      'giu',
+    ),
     read: ([, , month, year, other, otherYear]) => monthOnly(month ?? other, year ?? otherYear),
   },
 ];
@@ -110,7 +138,8 @@ function fullYear(written: string | undefined): number | null {
   return written.length === 2 ? 2000 + Number(written) : Number(written);
 }
 
-const isDay = ({ month, day }: Day) => month !== null && month >= 1 && month <= 12 && day !== null && day >= 1 && day <= 31;
+const isDay = ({ month, day }: Day) =>
+  month !== null && month >= 1 && month <= 12 && day !== null && day >= 1 && day <= 31;
 
 const ALONE = new RegExp(`${before}(?<!black |cyber |good |super )(${WEEKDAY})s?${after}`, 'giu');
 

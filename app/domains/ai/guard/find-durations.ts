@@ -5,39 +5,58 @@ import type { Span } from './text.ts';
 export type DurationUnit = 'minute' | 'hour' | 'day' | 'workday' | 'week' | 'month' | 'year';
 
 /** A length of time: "3–5 business days" has `from` 3 and `to` 5. `direction`: whether it counts from today. */
-export type DurationMention = Span & { from: number; to: number; unit: DurationUnit; direction: 'past' | 'future' | null };
+export type DurationMention = Span & {
+  from: number;
+  to: number;
+  unit: DurationUnit;
+  direction: 'past' | 'future' | null;
+};
 
 /** In the order in which they are tried: the longer names first. */
 const UNITS: [DurationUnit, string][] = [
-  ['workday', "(?:business|working|work|week) ?days?|werktag(?:e[ns]?|s)?|arbeitstag(?:e[ns]?|s)?|geschäftstag(?:e[ns]?|s)?|bankarbeitstag(?:en?)?|jours? (?:ouvr(?:és?|ables?)|travaillés)|días? (?:hábil(?:es)?|laborables?)|giorni lavorativi|giorno lavorativo|werkdag(?:en)?|dias? út(?:eis|il)|arbetsdag(?:ar)?|vardag(?:ar)?|hverdage|arbeidsdager|営業日|个?工作日"],
-  ['minute', "min(?:ute[ns]?|s)?|minutos?|minut[oi]|minuten"],
-  ['hour', "hours?|hrs?|h|stunden?|std|heures?|horas?|or[ae]|uur|uren|timm(?:ar|e)|timer|時間|小时"],
-  ['day', "(?:calendar )?days?|kalendertag(?:en?)?|tag(?:e[ns]?|s)?|jours?(?: calendaires)?|días?(?: naturales)?|giorn[io]|dag(?:en|ar|e|er)?|dias?(?: corridos)?|nights?|日間|日以内|日|天"],
-  ['week', "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|week|weken|veck(?:a|or)|uger?|uker?|週間|周"],
-  ['month', "months?|monat(?:e[ns]?|s)?|mois|mes(?:es)?|mes[ei]|maand(?:en)?|m[êe]s(?:es)?|månad(?:er)?|måneder|か月|ヶ月|カ月|个月"],
-  ['year', "years?|yrs?|jahr(?:e[ns]?|s)?|ans?|années?|años?|ann[io]|ja(?:ar|ren)|anos?|år|年間"],
+  [
+    'workday',
+    '(?:business|working|work|week) ?days?|werktag(?:e[ns]?|s)?|arbeitstag(?:e[ns]?|s)?|geschäftstag(?:e[ns]?|s)?|bankarbeitstag(?:en?)?|jours? (?:ouvr(?:és?|ables?)|travaillés)|días? (?:hábil(?:es)?|laborables?)|giorni lavorativi|giorno lavorativo|werkdag(?:en)?|dias? út(?:eis|il)|arbetsdag(?:ar)?|vardag(?:ar)?|hverdage|arbeidsdager|営業日|个?工作日',
+  ],
+  ['minute', 'min(?:ute[ns]?|s)?|minutos?|minut[oi]|minuten'],
+  ['hour', 'hours?|hrs?|h|stunden?|std|heures?|horas?|or[ae]|uur|uren|timm(?:ar|e)|timer|時間|小时'],
+  [
+    'day',
+    '(?:calendar )?days?|kalendertag(?:en?)?|tag(?:e[ns]?|s)?|jours?(?: calendaires)?|días?(?: naturales)?|giorn[io]|dag(?:en|ar|e|er)?|dias?(?: corridos)?|nights?|日間|日以内|日|天',
+  ],
+  ['week', 'weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|week|weken|veck(?:a|or)|uger?|uker?|週間|周'],
+  [
+    'month',
+    'months?|monat(?:e[ns]?|s)?|mois|mes(?:es)?|mes[ei]|maand(?:en)?|m[êe]s(?:es)?|månad(?:er)?|måneder|か月|ヶ月|カ月|个月',
+  ],
+  ['year', 'years?|yrs?|jahr(?:e[ns]?|s)?|ans?|années?|años?|ann[io]|ja(?:ar|ren)|anos?|år|年間'],
 ];
 
 const ALL = UNITS.map(([, source]) => source).join('|');
 const COUNT = `(?:${NUMBER_WORD}|(?<![\\d.,])\\d{1,4}(?!\\d))`;
 const HALF = '(?:,5|\\.5)?';
-const JOIN = "(?: ?(?:-|–|—|~|to|or|bis|oder|à|ou|a|o|u|al?|tot|of|till?|eller|até) ?)";
+const JOIN = '(?: ?(?:-|–|—|~|to|or|bis|oder|à|ou|a|o|u|al?|tot|of|till?|eller|até) ?)';
 const BETWEEN = '(?: ?(?:and|und|et|y|e|en|och) )';
-const END = "(?![\\p{Script=Latin}\\p{N}])";
-const START = "(?<![\\p{Script=Latin}\\p{N}#.,€$£-])";
+const END = '(?![\\p{Script=Latin}\\p{N}])';
+const START = '(?<![\\p{Script=Latin}\\p{N}#.,€$£-])';
 const PATTERN = new RegExp(
   `${START}(?:(?:between|zwischen|entre|tra|tussen|mellan) (${COUNT})${BETWEEN}(${COUNT})|(${COUNT})${HALF}(?:${JOIN}(${COUNT}))?)(?:[ -]?(?:ème|er|full|volle|whole|more|additional|further|weitere[nr]?|consecutive|bis zu))?[ -]?(${ALL})${END}`,
   'giu',
 );
 /** "30-day", "14-tägig", "zweiwöchig". */
-const TAEGIG = new RegExp(`${START}(${COUNT})-?(tägige[nrs]?|wöchige[nrs]?|monatige[nrs]?|jährige[nrs]?|stündige[nrs]?)${END}`, 'giu');
-const TAEGIG_UNIT: Record<string, DurationUnit> = { 'tä': 'day', 'wö': 'week', mo: 'month', 'jä': 'year', st: 'hour' };
+const TAEGIG = new RegExp(
+  `${START}(${COUNT})-?(tägige[nrs]?|wöchige[nrs]?|monatige[nrs]?|jährige[nrs]?|stündige[nrs]?)${END}`,
+  'giu',
+);
+const TAEGIG_UNIT: Record<string, DurationUnit> = { tä: 'day', wö: 'week', mo: 'month', jä: 'year', st: 'hour' };
 /** "a week" is only a duration after "within" and the like: "once a week", "have a nice day". */
 const ARTICLE = /^(?:a|an|ein|eine[nrm]?|une?|una?|een|en|um|uma|ett)$/i;
-const LEADS = /(?:within|in|next|after|about|around|for|takes?|up to|least|another|than|innerhalb|binnen|nach|etwa|dauert|einer|dans|sous|d'ici|pendant|après|environ|prend|en|dentro de|durante|tras|unos|entro|binnen|inom|ca\.?|than|half|under|less|just|last|past|vor|il y a|hace)(?: (?:the|von|de|about|around|just|etwa|circa|environ))? ?$/i;
+const LEADS =
+  /(?:within|in|next|after|about|around|for|takes?|up to|least|another|than|innerhalb|binnen|nach|etwa|dauert|einer|dans|sous|d'ici|pendant|après|environ|prend|en|dentro de|durante|tras|unos|entro|binnen|inom|ca\.?|than|half|under|less|just|last|past|vor|il y a|hace)(?: (?:the|von|de|about|around|just|etwa|circa|environ))? ?$/i;
 const PAST = /^[ ](?:ago|back|earlier|fa|geleden|atrás|sedan|siden|前)(?!\p{L})/iu;
 const PAST_BEFORE = /(?:\bvor|il y a|hace|för|for)(?: (?:etwa|ca\.?|genau|environ|unos))? $/iu;
-const FUTURE_BEFORE = /(?:\bin|\bwithin|\bdans|\ben|\bnach|\bbinnen|innerhalb(?: von)?|dentro de|d'ici|\bsous|tra|fra|om|inom|another|still|noch|encore|remaining|left)(?: (?:about|around|the next|den nächsten|les|los próximos))? $/iu;
+const FUTURE_BEFORE =
+  /(?:\bin|\bwithin|\bdans|\ben|\bnach|\bbinnen|innerhalb(?: von)?|dentro de|d'ici|\bsous|tra|fra|om|inom|another|still|noch|encore|remaining|left)(?: (?:about|around|the next|den nächsten|les|los próximos))? $/iu;
 
 /** Every length of time in a text, in any of the languages. "a few days" is found by `findVagueTimes`. */
 export function findDurations(text: string): DurationMention[] {
@@ -61,7 +80,14 @@ export function findDurations(text: string): DurationMention[] {
     const count = readCount(match[1] ?? '');
     const unit = TAEGIG_UNIT[(match[2] ?? '').slice(0, 2).toLowerCase()];
     if (count === null || !unit) continue;
-    mentions.push({ start: match.index, end: match.index + match[0].length, from: count, to: count, unit, direction: null });
+    mentions.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      from: count,
+      to: count,
+      unit,
+      direction: null,
+    });
   }
   return firstOfOverlapping(mentions);
 }
@@ -90,7 +116,9 @@ export function findClockTimes(text: string): ClockMention[] {
   const mentions: ClockMention[] = [];
   for (const match of text.matchAll(CLOCK)) {
     const [whole, hour, minute, half, bareHour, bareHalf, uhr, name] = match;
-    const written = Number(hour ?? bareHour ?? uhr ?? (/^(?:noon|midday|mittag|midi|mediodía)$/i.test(name ?? '') ? 12 : 0));
+    const written = Number(
+      hour ?? bareHour ?? uhr ?? (/^(?:noon|midday|mittag|midi|mediodía)$/i.test(name ?? '') ? 12 : 0),
+    );
     const late = /^p/i.test(half ?? bareHalf ?? '');
     const early = /^a/i.test(half ?? bareHalf ?? '');
     const hours = late && written < 12 ? written + 12 : early && written === 12 ? 0 : written;

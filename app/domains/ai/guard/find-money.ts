@@ -9,23 +9,74 @@ export type PercentMention = Span & { percents: number[] };
 const DOLLARS = 'USD CAD AUD NZD SGD HKD MXN TWD ARS CLP COP'.split(' ');
 const CROWNS = 'SEK NOK DKK CZK ISK'.split(' ');
 const ISO =
-  'USD CAD AUD NZD SGD HKD MXN TWD ARS CLP COP EUR GBP JPY CNY CHF SEK NOK DKK ISK CZK PLN HUF RON BGN TRY INR KRW BRL ZAR ILS AED SAR KWD THB IDR MYR PHP VND'.split(' ');
+  'USD CAD AUD NZD SGD HKD MXN TWD ARS CLP COP EUR GBP JPY CNY CHF SEK NOK DKK ISK CZK PLN HUF RON BGN TRY INR KRW BRL ZAR ILS AED SAR KWD THB IDR MYR PHP VND'.split(
+    ' ',
+  );
 
 /** What people write for a currency → the codes that it may stand for. */
 const SIGNS: Record<string, string[]> = {
-  $: DOLLARS, us$: ['USD'], 'u.s.$': ['USD'], ca$: ['CAD'], c$: ['CAD'], a$: ['AUD'], au$: ['AUD'], nz$: ['NZD'], s$: ['SGD'], hk$: ['HKD'],
-  mx$: ['MXN'], r$: ['BRL'], '€': ['EUR'], '£': ['GBP'], '¥': ['JPY', 'CNY'], '円': ['JPY'], 元: ['CNY'], '₹': ['INR'], '₩': ['KRW'], '₺': ['TRY'],
-  zł: ['PLN'], kr: CROWNS, 'kr.': CROWNS, 'fr.': ['CHF'], sfr: ['CHF'], kč: ['CZK'], ft: ['HUF'], '¢': DOLLARS, cent: [...DOLLARS, 'EUR'], cents: [...DOLLARS, 'EUR'],
-  dollar: DOLLARS, dollars: DOLLARS, bucks: DOLLARS, dólares: DOLLARS, euro: ['EUR'], euros: ['EUR'], pound: ['GBP'], pounds: ['GBP'], quid: ['GBP'], pfund: ['GBP'],
-  livres: ['GBP'], libras: ['GBP'], sterling: ['GBP'], yen: ['JPY'], franken: ['CHF'], francs: ['CHF'], kronor: ['SEK'], kroner: ['DKK', 'NOK'], złotych: ['PLN'], złoty: ['PLN'], reais: ['BRL'],
+  $: DOLLARS,
+  us$: ['USD'],
+  'u.s.$': ['USD'],
+  ca$: ['CAD'],
+  c$: ['CAD'],
+  a$: ['AUD'],
+  au$: ['AUD'],
+  nz$: ['NZD'],
+  s$: ['SGD'],
+  hk$: ['HKD'],
+  mx$: ['MXN'],
+  r$: ['BRL'],
+  '€': ['EUR'],
+  '£': ['GBP'],
+  '¥': ['JPY', 'CNY'],
+  円: ['JPY'],
+  元: ['CNY'],
+  '₹': ['INR'],
+  '₩': ['KRW'],
+  '₺': ['TRY'],
+  zł: ['PLN'],
+  kr: CROWNS,
+  'kr.': CROWNS,
+  'fr.': ['CHF'],
+  sfr: ['CHF'],
+  kč: ['CZK'],
+  ft: ['HUF'],
+  '¢': DOLLARS,
+  cent: [...DOLLARS, 'EUR'],
+  cents: [...DOLLARS, 'EUR'],
+  dollar: DOLLARS,
+  dollars: DOLLARS,
+  bucks: DOLLARS,
+  dólares: DOLLARS,
+  euro: ['EUR'],
+  euros: ['EUR'],
+  pound: ['GBP'],
+  pounds: ['GBP'],
+  quid: ['GBP'],
+  pfund: ['GBP'],
+  livres: ['GBP'],
+  libras: ['GBP'],
+  sterling: ['GBP'],
+  yen: ['JPY'],
+  franken: ['CHF'],
+  francs: ['CHF'],
+  kronor: ['SEK'],
+  kroner: ['DKK', 'NOK'],
+  złotych: ['PLN'],
+  złoty: ['PLN'],
+  reais: ['BRL'],
 };
 for (const code of ISO) SIGNS[code.toLowerCase()] = [code];
 
-const escape = (text: string) => text.replace(/[$.]/g, '\\$&');
+const escaped = (text: string) => text.replace(/[$.]/g, '\\$&');
 const longestFirst = Object.keys(SIGNS).sort((one, other) => other.length - one.length);
 const isWord = (sign: string) => /^\p{L}/u.test(sign) && !/^[円元]/u.test(sign);
-const BEFORE = `(?:${longestFirst.filter((sign) => !/^(?:cents?|¢|円|元|dollars?|bucks|euros?|pounds?|quid)$/.test(sign)).map((sign) => (isWord(sign) ? `(?<![\\p{L}\\p{N}])${escape(sign)}` : escape(sign))).join('|')})`;
-const AFTER = `(?:${longestFirst.map((sign) => (isWord(sign) ? `${escape(sign)}(?![\\p{L}\\p{N}])` : escape(sign))).join('|')})`;
+const BEFORE = `(?:${longestFirst
+  .filter((sign) => !/^(?:cents?|¢|円|元|dollars?|bucks|euros?|pounds?|quid)$/.test(sign))
+  .map((sign) => (isWord(sign) ? `(?<![\\p{L}\\p{N}])${escaped(sign)}` : escaped(sign)))
+  .join('|')})`;
+const AFTER = `(?:${longestFirst.map((sign) => (isWord(sign) ? `${escaped(sign)}(?![\\p{L}\\p{N}])` : escaped(sign))).join('|')})`;
 const AMOUNT = `${NUMBER}(?:,-{1,2}|\\.-|,–|\\.–)?`;
 const RANGE = `(?: ?(?:-|–|—|to|bis|à|a) ?(${NUMBER}))?`;
 const FIRST = new RegExp(`(${BEFORE}) ?(${AMOUNT})${RANGE}(?: ?(${AFTER}))?`, 'giu');
@@ -53,7 +104,12 @@ export function findMoney(text: string): MoneyMention[] {
     });
 }
 
-function mention(start: number, whole: string, written: (string | undefined)[], signs: (string | undefined)[]): MoneyMention {
+function mention(
+  start: number,
+  whole: string,
+  written: (string | undefined)[],
+  signs: (string | undefined)[],
+): MoneyMention {
   const known = signs.filter((sign) => sign !== undefined).map((sign) => SIGNS[sign.toLowerCase()] ?? []);
   const [one, other] = known;
   const both = one && other ? one.filter((code) => other.includes(code)) : undefined;
@@ -79,7 +135,10 @@ function moneyValueAmounts(value: string, amounts: number[]): number[] {
   return canonical === undefined ? amounts : [Math.round(Number(canonical) * 1000)];
 }
 
-const PERCENT = new RegExp(`(${NUMBER})(?: ?(?:-|–|to|bis|à|a) ?(${NUMBER}))? ?(?:%|percent|per cent|prozent|pour ?cent|por ?ciento|per ?cento|procent|por cento)(?!\\p{L})`, 'giu');
+const PERCENT = new RegExp(
+  `(${NUMBER})(?: ?(?:-|–|to|bis|à|a) ?(${NUMBER}))? ?(?:%|percent|per cent|prozent|pour ?cent|por ?ciento|per ?cento|procent|por cento)(?!\\p{L})`,
+  'giu',
+);
 
 /** Every percentage in a text, in thousandths of a percent. */
 export function findPercents(text: string): PercentMention[] {

@@ -2,14 +2,19 @@ import type { Clause } from './clauses.ts';
 import { firstOfOverlapping } from './find-dates.ts';
 import { statesSomething } from './find-statuses.ts';
 import type { Span } from './text.ts';
-import type { PromiseName } from './words/word-table.ts';
 import type { Words } from './words/languages.ts';
+import type { PromiseName } from './words/word-table.ts';
 
 /**
  * Commits the shop to something. `object`: what is free, for "free". `carriedOut`: says that it has been done already,
  * which no policy proves.
  */
-export type PromiseMention = Span & { promise: PromiseName; object: FreeObject | null; carriedOut: boolean; text: string };
+export type PromiseMention = Span & {
+  promise: PromiseName;
+  object: FreeObject | null;
+  carriedOut: boolean;
+  clause: Clause;
+};
 
 export type FreeObject = 'return' | 'shipping' | 'replacement' | 'gift' | 'exchange' | 'repair' | 'express';
 
@@ -18,15 +23,21 @@ const OWN_DENIAL = new Set<PromiseName>(['free', 'keep']);
 
 /** Every promise in clauses that state something. Clauses in other languages are left out. */
 export function findPromises(clauses: Clause[]): PromiseMention[] {
-  return firstOfOverlapping(clauses.flatMap((clause) => (clause.words && commits(clause) ? promisesOf(clause, clause.words) : [])));
+  return firstOfOverlapping(
+    clauses.flatMap((clause) => (clause.words && commits(clause) ? promisesOf(clause, clause.words) : [])),
+  );
 }
 
 /** "Let us know whether you'd prefer a refund or a replacement" commits the shop, "if you'd like to know" does not. */
-const CHOICE = /(?<!\p{L})(?:(?:prefer|rather have|choose|choice of|choose between|lieber|bevorzugen|préfér\p{L}*|prefier\p{L}*|preferir\p{L}*))(?!\p{L})/iu;
+const CHOICE =
+  /(?<!\p{L})(?:(?:prefer|rather have|choose|choice of|choose between|lieber|bevorzugen|préfér\p{L}*|prefier\p{L}*|preferir\p{L}*))(?!\p{L})/iu;
 
 function commits(clause: Clause): boolean {
   if (clause.sentence.question) return false;
-  return statesSomething(clause) || (CHOICE.test(clause.text) && !/(?<!\p{L})(?:ha(?:ve|d)|hatten|aviez)(?!\p{L})/iu.test(clause.text));
+  return (
+    statesSomething(clause) ||
+    (CHOICE.test(clause.text) && !/(?<!\p{L})(?:ha(?:ve|d)|hatten|aviez)(?!\p{L})/iu.test(clause.text))
+  );
 }
 
 function promisesOf(clause: Clause, words: Words): PromiseMention[] {
@@ -35,16 +46,17 @@ function promisesOf(clause: Clause, words: Words): PromiseMention[] {
   for (const [promise, pattern] of words.promises) {
     for (const match of text.matchAll(pattern)) {
       const before = text.slice(0, match.index);
-      const denied = before.search(words.negation) >= 0 || (!OWN_DENIAL.has(promise) && match[0].search(words.negation) >= 0);
+      const denied =
+        before.search(words.negation) >= 0 || (!OWN_DENIAL.has(promise) && match[0].search(words.negation) >= 0);
       if (denied && !isDoubleDenial(before)) continue;
       if (before.search(words.hedge) >= 0 && !['keep', 'return'].includes(promise)) continue;
       mentions.push({
         start: clause.start + match.index + leadingSpace(match[0]),
         end: clause.start + match.index + match[0].trimEnd().length,
         promise,
-        object: promise === 'free' ? freeObject(match[0]) ?? freeObject(text) : null,
+        object: promise === 'free' ? (freeObject(match[0]) ?? freeObject(text)) : null,
         carriedOut: isCarriedOut(text, words),
-        text: match[0],
+        clause,
       });
     }
   }
@@ -55,7 +67,9 @@ const leadingSpace = (text: string) => text.length - text.trimStart().length;
 
 /** "Not only a refund but", "do not hesitate", "no problem": a denial that denies nothing. */
 function isDoubleDenial(before: string): boolean {
-  return /(?:not only|nicht nur|non seulement|no solo|not hesitate|zögern sie nicht|n'hésitez pas|no dude)/iu.test(before);
+  return /(?:not only|nicht nur|non seulement|no solo|not hesitate|zögern sie nicht|n'hésitez pas|no dude)/iu.test(
+    before,
+  );
 }
 
 /** "We have sent a replacement": an auxiliary of the perfect and a word for carrying out, both in this clause. */
@@ -63,7 +77,10 @@ function isCarriedOut(text: string, words: Words): boolean {
   if (text.search(words.carriedOut) < 0) return false;
   const auxiliaries = [...text.matchAll(words.auxiliary)];
   const pending = auxiliaries.some((match) => match.groups?.future !== undefined || match.groups?.modal !== undefined);
-  const perfect = /(?<!\p{L})(?:have|has|had|was|were|'ve|haben|habe|hat|wurden?|avons|ai|a été|ont été|est|hemos|he|ha sido|han sido|fue|se ha)(?!\p{L})/iu.test(text);
+  const perfect =
+    /(?<!\p{L})(?:have|has|had|was|were|'ve|haben|habe|hat|wurden?|avons|ai|a été|ont été|hemos|he|ha sido|han sido|fue|se ha)(?!\p{L})/iu.test(
+      text,
+    );
   return perfect && !pending;
 }
 

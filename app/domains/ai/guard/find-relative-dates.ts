@@ -7,7 +7,9 @@ export type RelativeMention = Span & { when: RelativeDay['when']; weak: boolean 
 const IDEOGRAPHIC = /^[\p{Script=Han}|]+$/u;
 const patterns = relativeDays.map(({ source, when, weak }) => ({
   // Chinese and Japanese put no space around words.
-  pattern: IDEOGRAPHIC.test(source) ? new RegExp(source, 'gu') : wordPattern(source.replace(/\|[\p{Script=Han}|]+$/u, '')),
+  pattern: IDEOGRAPHIC.test(source)
+    ? new RegExp(source, 'gu')
+    : wordPattern(source.replace(/\|[\p{Script=Han}|]+$/u, '')),
   anywhere: source.match(/\|([\p{Script=Han}|]+)$/u)?.[1],
   when,
   weak: weak === true,

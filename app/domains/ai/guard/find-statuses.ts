@@ -1,23 +1,40 @@
 import type { Clause } from './clauses.ts';
 import { firstOfOverlapping } from './find-dates.ts';
 import type { Span } from './text.ts';
-import type { StatusName } from './words/word-table.ts';
 import type { Words } from './words/languages.ts';
+import type { StatusName } from './words/word-table.ts';
 
 /** Says (or with `negated` denies) that something is in this state. `part`: of a part of it. */
 export type StatusMention = Span & { status: StatusName; negated: boolean; part: boolean; clause: Clause };
 
 /** States that hold at the moment of speaking whatever the verb beside them: "on its way", "out of stock". */
-const STANDING = new Set<StatusName>(['processing', 'on-way', 'out-for-delivery', 'on-hold', 'out-of-stock', 'in-stock', 'pickup', 'customs', 'refund-pending', 'payment-pending', 'to-sender']);
+const STANDING = new Set<StatusName>([
+  'processing',
+  'on-way',
+  'out-for-delivery',
+  'on-hold',
+  'out-of-stock',
+  'in-stock',
+  'pickup',
+  'customs',
+  'refund-pending',
+  'payment-pending',
+  'to-sender',
+]);
 
-const PART = /(?<!\p{L})(?:part(?:ially|ly| of)?|some of|one of|teil(?:weise|e)?|ein teil|partiellement|en partie|une partie|parcialmente|una parte|parte de|remaining|rest|restliche\p{L}*|first (?:parcel|package)|one (?:parcel|package|item))(?!\p{L})/iu;
+const PART =
+  /(?<!\p{L})(?:part(?:ially|ly| of)?|some of|one of|teil(?:weise|e)?|ein teil|partiellement|en partie|une partie|parcialmente|una parte|parte de|remaining|rest|restliche\p{L}*|first (?:parcel|package)|one (?:parcel|package|item))(?!\p{L})/iu;
 /** A noun right after the participle: "the returned items" is a name, not a statement. */
-const NOUN_AFTER = /^ (?:items?|orders?|goods|products?|parcels?|packages?|artikel|ware|pakete?|articles?|produits?|colis|artículos?|productos?|paquetes?|amount|price|address|prices|correctly|within (?=\d))(?!\p{L})/iu;
-const ADDRESS_AFTER = /^ (?:to|an|à|a) (?:the |your |die |ihre |deine |votre |l'|su |la )?(?:address|adresse|dirección)/iu;
+const NOUN_AFTER =
+  /^ (?:items?|orders?|goods|products?|parcels?|packages?|artikel|ware|pakete?|articles?|produits?|colis|artículos?|productos?|paquetes?|amount|price|address|prices|correctly|within (?=\d))(?!\p{L})/iu;
+const ADDRESS_AFTER =
+  /^ (?:to|an|à|a) (?:the |your |die |ihre |deine |votre |l'|su |la )?(?:address|adresse|dirección)/iu;
 
 /** Every statement about a state in clauses that state something. Clauses in other languages are left out. */
 export function findStatuses(clauses: Clause[]): StatusMention[] {
-  const mentions = clauses.flatMap((clause) => (clause.words && statesSomething(clause) ? statusesOf(clause, clause.words) : []));
+  const mentions = clauses.flatMap((clause) =>
+    clause.words && statesSomething(clause) ? statusesOf(clause, clause.words) : [],
+  );
   return firstOfOverlapping(mentions);
 }
 
@@ -35,8 +52,14 @@ function statusesOf(clause: Clause, words: Words): StatusMention[] {
       const after = text.slice(match.index + match[0].length);
       if (!STANDING.has(status) && !hasHappened(before, after, match[0], words, clause.language)) continue;
       if (words.generic.test(before.slice(-60)) && !STANDING.has(status)) continue;
-      if (NOUN_AFTER.test(after) && lastAuxiliary(before, words) === null) continue;
-      if (status === 'delivered' && ADDRESS_AFTER.test(after) && clause.language === 'en' && lastAuxiliary(before, words) === null) continue;
+      if (!match[0].includes(' ') && NOUN_AFTER.test(after) && lastAuxiliary(before, words) === null) continue;
+      if (
+        status === 'delivered' &&
+        ADDRESS_AFTER.test(after) &&
+        clause.language === 'en' &&
+        lastAuxiliary(before, words) === null
+      )
+        continue;
       mentions.push({
         start: clause.start + match.index,
         end: clause.start + match.index + match[0].length,
@@ -72,5 +95,7 @@ function lastAuxiliary(before: string, words: Words): 'done' | 'modal' | 'future
 function hasSubject(before: string, language: string): boolean {
   if (language === 'es' || language === 'fr') return /\p{L}/u.test(before) || before.trim() === '';
   if (language !== 'en') return /\p{L}/u.test(before);
-  return /(?<!\p{L})(?:we|i|it|they|which|you|(?:the|your|this|that|our|both|all)(?: \p{L}{1,20}| #?\S{1,16}){1,4}|order|parcel|package|shipment|status|everything)(?!\p{L})/iu.test(before);
+  return /(?<!\p{L})(?:we|i|it|they|which|you|(?:the|your|this|that|our|both|all)(?: \p{L}{1,20}| #?\S{1,16}){1,4}|order|parcel|package|shipment|status|everything)(?!\p{L})/iu.test(
+    before,
+  );
 }

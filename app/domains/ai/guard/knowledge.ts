@@ -36,7 +36,9 @@ const WORDED = new Set(['policy', 'text', 'status', 'product', 'number']);
 
 /** @param cited ids that the writer named: where several facts bear a claim out, these come first. */
 export function knowFacts(facts: Fact[], now: Date | null, cited: Set<string>): Knowledge {
-  const known = facts.filter((fact) => fact.value.trim() !== '' && !/^(?:null|none|n\/a|-)$/i.test(fact.value.trim())).map(knowFact);
+  const known = facts
+    .filter((fact) => fact.value.trim() !== '' && !/^(?:null|none|n\/a|-)$/i.test(fact.value.trim()))
+    .map(knowFact);
   known.sort((one, other) => Number(cited.has(other.fact.id)) - Number(cited.has(one.fact.id)));
   return { facts: known, now };
 }
@@ -60,7 +62,14 @@ function knowFact(fact: Fact): KnownFact {
     dates: worded || fact.kind === 'date' ? datesOfValue(text) : [],
     durations: worded ? durationsOf(text, idWords) : [],
     clocks: worded ? findClockTimes(text) : [],
-    numbers: new Set([...text.matchAll(/\d{1,15}(?:[.,]\d{1,3})?/g)].map((match) => match[0].replace(',', '.').replace(/^0+(?=\d)/, '').replace(/\.0+$/, ''))),
+    numbers: new Set(
+      [...text.matchAll(/\d{1,15}(?:[.,]\d{1,3})?/g)].map((match) =>
+        match[0]
+          .replace(',', '.')
+          .replace(/^0+(?=\d)/, '')
+          .replace(/\.0+$/, ''),
+      ),
+    ),
     tokens: new Set([...text.split(/\s+/).map(bareCode), ...(foldWord(text).match(/[\p{L}\p{N}]{1,60}/gu) ?? [])]),
     bare: bareCode(text),
   };
@@ -115,7 +124,8 @@ const ID_TOPICS: [RegExp, Topic[]][] = [
 
 function topicsOfId(words: string[], kind: string): Set<Topic> {
   const topics = new Set<Topic>();
-  for (const word of words) for (const [pattern, named] of ID_TOPICS) if (pattern.test(word)) for (const topic of named) topics.add(topic);
+  for (const word of words)
+    for (const [pattern, named] of ID_TOPICS) if (pattern.test(word)) for (const topic of named) topics.add(topic);
   const has = (...names: string[]) => words.some((word) => names.includes(word));
   if (kind === 'money') {
     if (has('shipping', 'delivery', 'postage', 'freight')) return new Set(['shippingCost']);
@@ -131,8 +141,10 @@ function topicsOfId(words: string[], kind: string): Set<Topic> {
     if (has('scan', 'transit', 'event')) topics.clear();
   }
   if (kind === 'policy' || kind === 'text') {
-    if (has('shipping', 'delivery', 'shipment')) for (const topic of ['dispatch', 'delivery', 'shippingCost'] as const) topics.add(topic);
-    if (has('refund', 'refunds', 'returns', 'return')) for (const topic of ['refund', 'return'] as const) topics.add(topic);
+    if (has('shipping', 'delivery', 'shipment'))
+      for (const topic of ['dispatch', 'delivery', 'shippingCost'] as const) topics.add(topic);
+    if (has('refund', 'refunds', 'returns', 'return'))
+      for (const topic of ['refund', 'return'] as const) topics.add(topic);
     if (has('support', 'reply', 'response', 'contact')) topics.add('reply');
   }
   return topics;

@@ -4,7 +4,7 @@ import { wordSource } from './text.ts';
 const FREQUENT: Record<string, string> = {
   en: 'the|your|you|and|is|are|we|have|has|been|for|with|it|this|will|please|our|to|of',
   de: 'die|der|das|und|ist|wir|sie|ihre|ihr|ihnen|haben|wurde|wird|nicht|mit|für|den|von|ihrer|du|deine|dir|bei|zum',
-  fr: "le|les|vous|votre|nous|est|une|pour|dans|avec|des|du|été|sur|merci|bonjour|avons|vos|et|la|au|à",
+  fr: 'le|les|vous|votre|nous|est|une|pour|dans|avec|des|du|été|sur|merci|bonjour|avons|vos|et|la|au|à',
   es: 'el|los|su|sus|hemos|una|para|con|por|ha|sido|usted|gracias|hola|del|está|que|le|y|tu|se|en|pedido',
   it: 'il|lo|gli|suo|tuo|abbiamo|è|stato|per|con|una|del|della|grazie|ordine|che|sono|di|non|le',
   nl: 'de|het|een|uw|je|wij|we|hebben|is|van|voor|met|bestelling|niet|en|op|bedankt|jouw|wordt|zijn',
@@ -50,10 +50,11 @@ export function languageOf(text: string, otherwise: string): string {
     if (letters >= 2 && letters * 3 > looked.replace(/[^\p{L}]/gu, '').length) return language;
   }
   let best = otherwise;
-  let bestCount = countOf(looked, otherwise) + 0.5;
+  // One stray word of another language changes nothing.
+  let bestCount = countOf(looked, otherwise) + 1.5;
   for (const { language, pattern } of patterns) {
     const count = looked.match(pattern)?.length ?? 0;
-    if (count > bestCount && count >= 2) {
+    if (count > bestCount && count >= 3) {
       best = language;
       bestCount = count;
     }

@@ -34,11 +34,43 @@ const LISTS = [
   'um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze',
   'en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton',
 ];
-for (const list of LISTS) list.split(' ').forEach((word, index) => (WORDS[word] = index + 1));
+for (const list of LISTS) {
+  for (const [index, word] of list.split(' ').entries()) WORDS[word] = index + 1;
+}
 const MORE: Record<string, number> = {
-  a: 1, an: 1, ein: 1, eine: 1, einem: 1, einen: 1, einer: 1, une: 1, duas: 2, uma: 1, ett: 1, twenty: 20, thirty: 30,
-  sixty: 60, ninety: 90, zwanzig: 20, dreißig: 30, sechzig: 60, neunzig: 90, vingt: 20, trente: 30, soixante: 60, veinte: 20,
-  treinta: 30, sesenta: 60, trenta: 30, dertig: 30, trinta: 30, trettio: 30, 'forty-eight': 48, both: 2, beide: 2, beiden: 2,
+  a: 1,
+  an: 1,
+  ein: 1,
+  eine: 1,
+  einem: 1,
+  einen: 1,
+  einer: 1,
+  une: 1,
+  duas: 2,
+  uma: 1,
+  ett: 1,
+  twenty: 20,
+  thirty: 30,
+  sixty: 60,
+  ninety: 90,
+  zwanzig: 20,
+  dreißig: 30,
+  sechzig: 60,
+  neunzig: 90,
+  vingt: 20,
+  trente: 30,
+  soixante: 60,
+  veinte: 20,
+  treinta: 30,
+  sesenta: 60,
+  trenta: 30,
+  dertig: 30,
+  trinta: 30,
+  trettio: 30,
+  'forty-eight': 48,
+  both: 2,
+  beide: 2,
+  beiden: 2,
 };
 Object.assign(WORDS, MORE);
 

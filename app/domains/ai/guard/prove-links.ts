@@ -1,10 +1,14 @@
 import type { CodeMention } from './find-codes.ts';
 import { bareUrl, type LinkMention } from './find-links.ts';
-import { type KnownFact, type Knowledge, provenBy } from './knowledge.ts';
+import { type Knowledge, type KnownFact, provenBy } from './knowledge.ts';
 import { type Proof, unproven } from './proof.ts';
 import { bareCode } from './text.ts';
 
-const REASONS = { url: 'No fact has this link.', email: 'No fact has this address.', phone: 'No fact has this phone number.' };
+const REASONS = {
+  url: 'No fact has this link.',
+  email: 'No fact has this address.',
+  phone: 'No fact has this phone number.',
+};
 
 /** A link, an address or a phone number needs a fact with the same one; the bare domain of a known link is known too. */
 export function proveLink(mention: LinkMention, knowledge: Knowledge): Proof {
@@ -12,10 +16,18 @@ export function proveLink(mention: LinkMention, knowledge: Knowledge): Proof {
 }
 
 function isSameLink(mention: LinkMention, known: KnownFact): boolean {
-  if (mention.kind === 'email') return known.text.toLowerCase().split(/[\s<>,;:()]+/).map((part) => part.replace(/\.$/, '')).includes(mention.value.toLowerCase());
+  if (mention.kind === 'email')
+    return known.text
+      .toLowerCase()
+      .split(/[\s<>,;:()]+/)
+      .map((part) => part.replace(/\.$/, ''))
+      .includes(mention.value.toLowerCase());
   if (mention.kind === 'phone') return isSamePhone(mention.value, known.text);
   const said = bareUrl(mention.value);
-  const urls = known.fact.kind === 'url' ? [known.text] : (known.text.match(/(?:https?:\/\/|www\.)?[\p{L}\p{N}-]+\.[^\s<>"']+/gu) ?? []);
+  const urls =
+    known.fact.kind === 'url'
+      ? [known.text]
+      : (known.text.match(/(?:https?:\/\/|www\.)?[\p{L}\p{N}-]+\.[^\s<>"']+/gu) ?? []);
   return urls.some((url) => {
     const fact = bareUrl(url.replace(/[.,;:!?)]+$/, ''));
     return fact === said || (!said.includes('/') && fact.split(/[/?#]/)[0] === said);
@@ -27,7 +39,9 @@ function isSamePhone(said: string, value: string): boolean {
   const wanted = national(said);
   return (value.match(/[+(\d][\d\s().\-/]{4,24}\d/g) ?? []).some((written) => {
     const fact = national(written);
-    return fact === wanted || (Math.min(fact.length, wanted.length) >= 7 && (fact.endsWith(wanted) || wanted.endsWith(fact)));
+    return (
+      fact === wanted || (Math.min(fact.length, wanted.length) >= 7 && (fact.endsWith(wanted) || wanted.endsWith(fact)))
+    );
   });
 }
 
@@ -40,7 +54,8 @@ export function proveCode(mention: CodeMention, knowledge: Knowledge): Proof {
     if (mention.ending) return /[\p{L}\p{N}]{4,}/u.test(known.bare) && known.bare.endsWith(wanted);
     if (known.tokens.has(wanted) && known.fact.kind !== 'money' && known.fact.kind !== 'date') return true;
     if (known.bare === wanted) return true;
-    if (mention.kind === 'order' && known.fact.kind === 'order') return (known.text.match(/\d+/g) ?? []).join('') === wanted;
+    if (mention.kind === 'order' && known.fact.kind === 'order')
+      return (known.text.match(/\d+/g) ?? []).join('') === wanted;
     return wanted.length >= 7 && known.fact.kind !== 'money' && known.bare.includes(wanted);
   });
   if (proof) return proof;

@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import type { MoneyMention, PercentMention } from './find-money.ts';
-import { type KnownFact, type Knowledge, provenBy } from './knowledge.ts';
+import { type Knowledge, type KnownFact, provenBy } from './knowledge.ts';
 import { type Proof, proven, unproven } from './proof.ts';
 import { grantsRefund } from './prove-promises.ts';
 import { hasRefundRecord } from './prove-statuses.ts';
@@ -17,20 +17,28 @@ export function proveMoney(mention: MoneyMention, clauses: Clause[], between: Be
   for (const amounts of mention.amounts) {
     const equal = knowledge.facts.flatMap((known) => equalAmounts(known, amounts, mention.currencies));
     if (equal.length === 0) return unproven('No fact has this amount.');
-    const fitting = equal.filter(({ topics }) => !topicsClash(said, topics) || isRefundOfTotal(said, topics, knowledge));
+    const fitting = equal.filter(
+      ({ topics }) => !topicsClash(said, topics) || isRefundOfTotal(said, topics, knowledge),
+    );
     if (fitting.length === 0) return unproven('A fact has this amount, but for something else.');
     ids.push(...fitting.map(({ known }) => known.fact.id));
   }
   return proven(ids);
 }
 
-function equalAmounts(known: KnownFact, amounts: number[], currencies: string[] | null): { known: KnownFact; topics: Topic[] }[] {
+function equalAmounts(
+  known: KnownFact,
+  amounts: number[],
+  currencies: string[] | null,
+): { known: KnownFact; topics: Topic[] }[] {
   return known.money.flatMap((money, index) => {
     const sameAmount = money.amounts.flat().some((amount) => amounts.includes(amount));
     const sameCurrency = !currencies || !money.currencies || money.currencies.some((code) => currencies.includes(code));
     if (!sameAmount || !sameCurrency) return [];
     const worded = known.clauses.length > 0;
-    const topics = worded ? topicsAt(known.clauses, money, MONEY_TOPICS, neighbours(known.money, index)) : [...known.topics];
+    const topics = worded
+      ? topicsAt(known.clauses, money, MONEY_TOPICS, neighbours(known.money, index))
+      : [...known.topics];
     return [{ known, topics: topics.filter((topic) => MONEY_TOPICS.includes(topic)) }];
   });
 }
@@ -46,7 +54,9 @@ function isRefundOfTotal(said: Topic[], topics: Topic[], knowledge: Knowledge): 
 export function provePercent(mention: PercentMention, knowledge: Knowledge): Proof {
   const fits = (percent: number) => (known: KnownFact) =>
     known.percents.some((other) => other.percents.includes(percent)) ||
-    (known.fact.kind === 'number' && known.numbers.has(String(percent / 1000)) && known.idWords.some((word) => /^(?:percent|percentage|discount|rate|vat|tax)$/.test(word)));
+    (known.fact.kind === 'number' &&
+      known.numbers.has(String(percent / 1000)) &&
+      known.idWords.some((word) => /^(?:percent|percentage|discount|rate|vat|tax)$/.test(word)));
   const proofs = mention.percents.map((percent) => provenBy(knowledge, fits(percent)));
   const ids = proofs.flatMap((proof) => (proof?.status === 'proven' ? proof.factIds : []));
   return proofs.every((proof) => proof !== null) ? proven(ids) : unproven('No fact has this percentage.');

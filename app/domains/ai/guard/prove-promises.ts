@@ -1,5 +1,5 @@
 import { freeObject, type PromiseMention } from './find-promises.ts';
-import type { KnownFact, Knowledge } from './knowledge.ts';
+import type { Knowledge, KnownFact } from './knowledge.ts';
 import { type Proof, proven, unproven } from './proof.ts';
 import { hasRefundRecord, isCancelled } from './prove-statuses.ts';
 import { allWords } from './words/languages.ts';
@@ -43,7 +43,12 @@ function grants(known: KnownFact, mention: PromiseMention, knowledge: Knowledge)
       if (isCancelled(knowledge) && (has(/^cancel/) || /cancel/i.test(fact.value))) return true;
       break;
     case 'free':
-      if (fact.kind === 'money' && has(/^(?:shipping|delivery|postage)$/) && /^0(?:\.0+)? /.test(`${fact.value.trim()} `)) return ['shipping', null].includes(mention.object);
+      if (
+        fact.kind === 'money' &&
+        has(/^(?:shipping|delivery|postage)$/) &&
+        /^0(?:\.0+)? /.test(`${fact.value.trim()} `)
+      )
+        return ['shipping', null].includes(mention.object);
       break;
     case 'discount':
       if (fact.kind !== 'policy' && has(/^(?:discounts?|coupon|voucher|promo)$/)) return true;
@@ -80,12 +85,18 @@ function clauseGrants(text: string, mention: PromiseMention, promise: PromiseNam
     : false;
 }
 
-function clauseNames(text: string, mention: PromiseMention, promise: PromiseName): boolean {
+/** Denials inside a condition: "customers who are not satisfied get their money back". */
+const CONDITION =
+  /(?<!\p{L})(?:(?:not|never) (?:fully |completely |entirely )?(?:satisfied|happy|worn|used|opened|damaged|delighted|arrived?|fit|like|love)|nicht (?:zufrieden|getragen|benutzt|gefallen|passen|passt|ankommen|angekommen)|pas (?:satisfait|porté|utilisé|convenir|reçu)|no (?:est[áe]n? )?(?:satisfech|usad|llevad|conform)|no questions? asked|without (?:giving )?(?:a |any )?reasons?|ohne angabe)\p{L}*/giu;
+
+function clauseNames(written: string, mention: Pick<PromiseMention, 'object'>, promise: PromiseName): boolean {
+  const text = written.replace(CONDITION, '');
   return allWords.some((words) =>
     words.promises.some(([name, pattern]) => {
       if (name !== promise) return false;
       for (const match of text.matchAll(pattern)) {
-        const rest = promise === 'free' || promise === 'keep' ? text.slice(0, match.index) : text.slice(0, match.index + match[0].length);
+        // "At no cost" is denied by words before it only; "refunds are not available" by words after it too.
+        const rest = promise === 'free' || promise === 'keep' ? text.slice(0, match.index) : text;
         if (rest.search(words.negation) >= 0 || isRefused(text)) continue;
         if (promise !== 'free') return true;
         const object = freeObject(match[0]) ?? freeObject(text);
@@ -98,11 +109,14 @@ function clauseNames(text: string, mention: PromiseMention, promise: PromiseName
 
 /** "Sale items are non-refundable", "excluded from returns": names the thing to refuse it. */
 function isRefused(text: string): boolean {
-  return /(?<!\p{L})(?:non-?refundable|non-?returnable|excluded|exclud(?:es|ing)|final sale|ausgeschlossen|ausgenommen|exclu(?:s|e|es)?|excluid[oa]s?)(?!\p{L})/iu.test(text);
+  return /(?<!\p{L})(?:non-?refundable|non-?returnable|excluded|exclud(?:es|ing)|final sale|ausgeschlossen|ausgenommen|exclu(?:s|e|es)?|excluid[oa]s?)(?!\p{L})/iu.test(
+    text,
+  );
 }
 
 /** Whether any policy or record grants a refund. */
 export function grantsRefund(knowledge: Knowledge): boolean {
-  const mention: PromiseMention = { start: 0, end: 0, promise: 'refund', object: null, carriedOut: false, text: '' };
-  return knowledge.facts.some((known) => known.clauses.some((clause) => clauseNames(clause.text, mention, 'refund')));
+  return knowledge.facts.some((known) =>
+    known.clauses.some((clause) => clauseNames(clause.text, { object: null }, 'refund')),
+  );
 }

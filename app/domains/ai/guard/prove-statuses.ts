@@ -1,7 +1,7 @@
 import type { StatusMention } from './find-statuses.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Proof, proven, unproven } from './proof.ts';
-import { type StatusEvidence, provingStates, statusEvidence } from './status-facts.ts';
+import { provingStates, type StatusEvidence, statusEvidence } from './status-facts.ts';
 import type { StatusName } from './words/word-table.ts';
 
 const evidenceOf = new WeakMap<Knowledge, StatusEvidence[]>();
@@ -33,7 +33,8 @@ export function proveStatus(mention: StatusMention, knowledge: Knowledge): Proof
   return unproven(against ? 'The facts say otherwise.' : 'No fact says so.');
 }
 
-const REPLACEMENT = /(?<!\p{L})(?:replacement|ersatz\p{L}*|remplacement|reemplazo|sustituto|new one|new parcel|second parcel|reshipment)(?!\p{L})/iu;
+const REPLACEMENT =
+  /(?<!\p{L})(?:replacement|ersatz\p{L}*|remplacement|reemplazo|sustituto|new one|new parcel|second parcel|reshipment)(?!\p{L})/iu;
 const PARCEL_STATES = new Set<StatusName>(['shipped', 'on-way', 'delivered', 'out-for-delivery', 'processing']);
 
 function isOfReplacement(mention: StatusMention): boolean {
@@ -41,17 +42,24 @@ function isOfReplacement(mention: StatusMention): boolean {
 }
 
 function replacementEvidence(knowledge: Knowledge): StatusEvidence[] {
-  const own = knowledge.facts.filter((known) => known.idWords.some((word) => /^(?:replacement|reship|resend|exchange)/.test(word)) || REPLACEMENT.test(known.text));
+  const own = knowledge.facts.filter(
+    (known) =>
+      known.idWords.some((word) => /^(?:replacement|reship|resend|exchange)/.test(word)) ||
+      REPLACEMENT.test(known.text),
+  );
   return own.flatMap(statusEvidence);
 }
 
 const IS_PARTIAL = /^(?:partially_fulfilled|partial|partially_shipped|partially fulfilled|partially shipped)$/i;
-const partFacts = (knowledge: Knowledge) => knowledge.facts.filter((known) => IS_PARTIAL.test(known.fact.value.trim())).map((known) => known.fact.id);
+const partFacts = (knowledge: Knowledge) =>
+  knowledge.facts.filter((known) => IS_PARTIAL.test(known.fact.value.trim())).map((known) => known.fact.id);
 const isPart = (mention: StatusMention, knowledge: Knowledge) => mention.part && partFacts(knowledge).length > 0;
 
 /** A refund that stands in the books: a status, a date or an amount of one. */
 export function hasRefundRecord(knowledge: Knowledge): boolean {
-  return allEvidence(knowledge).some((found) => found.holds && ['refunded', 'fully-refunded', 'part-refunded', 'refund-pending'].includes(found.status));
+  return allEvidence(knowledge).some(
+    (found) => found.holds && ['refunded', 'fully-refunded', 'part-refunded', 'refund-pending'].includes(found.status),
+  );
 }
 
 /** Whether a fact speaks of the order as cancelled. */

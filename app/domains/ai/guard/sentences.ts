@@ -37,12 +37,23 @@ function isInner(text: string, stop: number): boolean {
 
 /** "am 19. November": a number and its full stop, then a word in capitals; "order 1001. We …" ends. */
 function isDayOfMonth(text: string, stop: number): boolean {
-  return /(?<!\d)\d{1,2}$/.test(text.slice(Math.max(0, stop - 3), stop)) && !/^\s{1,2}(?:We|You|I|It|The|Your|If|Please|Wir|Sie|Du|Ihr|Die|Der|Das|Bitte|Nous|Vous|Votre|Le|La|Su|El|Tu) /u.test(text.slice(stop + 1, stop + 12));
+  return (
+    /(?<!\d)\d{1,2}$/.test(text.slice(Math.max(0, stop - 3), stop)) &&
+    !/^\s{1,2}(?:We|You|I|It|The|Your|If|Please|Wir|Sie|Du|Ihr|Die|Der|Das|Bitte|Nous|Vous|Votre|Le|La|Su|El|Tu) /u.test(
+      text.slice(stop + 1, stop + 12),
+    )
+  );
 }
 
 /** A line broken by a mail program inside a sentence: the next line goes on in lower case. */
 function isWrapped(text: string, at: number): boolean {
-  return /[\p{L}\p{N},]\s{0,2}$/u.test(text.slice(Math.max(0, at - 3), at)) && text.slice(at - 1, at) !== '\n' && /^[\p{Ll}\p{N}(€$£]/u.test(text.slice(at + 1, at + 2)) && !/^\d{1,2}[.)] /.test(text.slice(at + 1, at + 5)) && !isGreetingLine(text, at);
+  return (
+    /[\p{L}\p{N},]\s{0,2}$/u.test(text.slice(Math.max(0, at - 3), at)) &&
+    text.slice(at - 1, at) !== '\n' &&
+    /^[\p{Ll}\p{N}(€$£]/u.test(text.slice(at + 1, at + 2)) &&
+    !/^\d{1,2}[.)] /.test(text.slice(at + 1, at + 5)) &&
+    !isGreetingLine(text, at)
+  );
 }
 
 /** "Hi Ann,\nyour order …": German mails go on in lower case after the greeting. */

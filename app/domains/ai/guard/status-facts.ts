@@ -10,11 +10,32 @@ export type StatusEvidence = { factId: string; status: StatusName; holds: boolea
 type Implied = { yes?: StatusName[]; no?: StatusName[]; weakYes?: StatusName[]; weakNo?: StatusName[] };
 
 const GONE: StatusName[] = ['processing', 'on-hold'];
-const shipped: Implied = { yes: ['shipped'], no: GONE, weakYes: ['on-way'], weakNo: ['delivered', 'cancelled', 'returned'] };
-const travelling: Implied = { yes: ['shipped', 'on-way'], no: GONE, weakNo: ['delivered', 'cancelled', 'returned', 'lost'] };
-const waiting: Implied = { no: ['shipped', 'on-way', 'delivered', 'out-for-delivery'], weakYes: ['processing'], weakNo: ['cancelled'] };
-const arrived: Implied = { yes: ['delivered', 'shipped'], no: ['on-way', 'out-for-delivery', 'lost', ...GONE], weakNo: ['cancelled', 'returned'] };
-const isPaid: Implied = { yes: ['paid'], no: ['payment-pending', 'payment-failed'], weakNo: ['refunded', 'fully-refunded', 'part-refunded', 'cancelled'] };
+const shipped: Implied = {
+  yes: ['shipped'],
+  no: GONE,
+  weakYes: ['on-way'],
+  weakNo: ['delivered', 'cancelled', 'returned'],
+};
+const travelling: Implied = {
+  yes: ['shipped', 'on-way'],
+  no: GONE,
+  weakNo: ['delivered', 'cancelled', 'returned', 'lost'],
+};
+const waiting: Implied = {
+  no: ['shipped', 'on-way', 'delivered', 'out-for-delivery'],
+  weakYes: ['processing'],
+  weakNo: ['cancelled'],
+};
+const arrived: Implied = {
+  yes: ['delivered', 'shipped'],
+  no: ['on-way', 'out-for-delivery', 'lost', ...GONE],
+  weakNo: ['cancelled', 'returned'],
+};
+const isPaid: Implied = {
+  yes: ['paid'],
+  no: ['payment-pending', 'payment-failed'],
+  weakNo: ['refunded', 'fully-refunded', 'part-refunded', 'cancelled'],
+};
 const unpaid: Implied = { yes: ['payment-pending'], no: ['paid', 'refunded', 'fully-refunded'] };
 
 /**
@@ -40,8 +61,8 @@ const ENUMS: Record<string, Implied> = {
   ON_HOLD: { yes: ['on-hold'], no: ['shipped', 'delivered', 'on-way'], weakYes: ['delayed'] },
   CONFIRMED: waiting,
   SUBMITTED: waiting,
-  LABEL_PRINTED: { ...waiting, no: ['delivered', 'out-for-delivery'] },
-  LABEL_PURCHASED: { ...waiting, no: ['delivered', 'out-for-delivery'] },
+  LABEL_PRINTED: waiting,
+  LABEL_PURCHASED: waiting,
   CARRIER_PICKED_UP: travelling,
   PICKED_UP: arrived,
   IN_TRANSIT: travelling,
@@ -69,7 +90,7 @@ const ENUMS: Record<string, Implied> = {
   INSPECTION_COMPLETE: { yes: ['returned'] },
   RETURN_RECEIVED: { yes: ['returned'] },
   RETURN_REQUESTED: { no: ['returned'] },
-  RETURN_IN_PROGRESS: { weakNo: ['returned'] },
+  RETURN_IN_PROGRESS: { yes: ['return-open'], weakNo: ['returned'] },
   RETURN_FAILED: { no: ['returned'] },
   NO_RETURN: { no: ['returned'] },
   RETURN_TO_SENDER: { yes: ['to-sender'], no: ['delivered'] },
@@ -92,16 +113,21 @@ const OF_REFUND: Record<string, Implied> = {
   FAILURE: { no: ['refunded', 'fully-refunded'] },
 };
 const OF_RETURN: Record<string, Implied> = {
-  OPEN: { weakNo: ['returned'] },
+  OPEN: { yes: ['return-open'], weakNo: ['returned'] },
   CLOSED: { yes: ['returned'] },
   REQUESTED: { no: ['returned'] },
   DECLINED: { no: ['returned'] },
   RECEIVED: { yes: ['returned'] },
-  IN_PROGRESS: { weakNo: ['returned'] },
+  IN_PROGRESS: { yes: ['return-open'], weakNo: ['returned'] },
   PROCESSED: { yes: ['returned'] },
-  APPROVED: { yes: ['returned'] },
+  APPROVED: { yes: ['return-open'], weakNo: ['returned'] },
 };
-const OF_PAYMENT: Record<string, Implied> = { SUCCESS: isPaid, FAILURE: { yes: ['payment-failed'], no: ['paid'] }, FAILED: { yes: ['payment-failed'], no: ['paid'] }, CAPTURED: isPaid };
+const OF_PAYMENT: Record<string, Implied> = {
+  SUCCESS: isPaid,
+  FAILURE: { yes: ['payment-failed'], no: ['paid'] },
+  FAILED: { yes: ['payment-failed'], no: ['paid'] },
+  CAPTURED: isPaid,
+};
 
 /** What wording in a text says by itself, and what follows from it. */
 const FOLLOWS: Partial<Record<StatusName, Implied>> = {
@@ -126,17 +152,34 @@ export function statusEvidence(known: KnownFact): StatusEvidence[] {
   const has = (...words: string[]) => idWords.some((word) => words.includes(word));
   if (fact.kind === 'policy' || fact.kind === 'url' || fact.kind === 'email') return [];
   if (fact.kind === 'date') return unfold(fact.id, dateImplies(known));
-  if (fact.kind === 'money') return has('refund', 'refunds', 'refunded') ? unfold(fact.id, { weakYes: ['refunded', 'part-refunded'], yes: [] }) : [];
+  if (fact.kind === 'money')
+    return has('refund', 'refunds', 'refunded')
+      ? unfold(fact.id, { weakYes: ['refunded', 'part-refunded'], yes: [] })
+      : [];
   if (fact.kind === 'tracking') return unfold(fact.id, { weakYes: ['shipped', 'on-way'] });
   if (fact.kind !== 'status' && fact.kind !== 'text') return [];
-  const name = fact.value.trim().toUpperCase().replace(/[\s-]+/g, '_');
-  const special = has('refund', 'refunds') ? OF_REFUND[name] : has('return', 'returns') ? OF_RETURN[name] : has('payment', 'financial', 'transaction') ? OF_PAYMENT[name] : undefined;
+  const name = fact.value
+    .trim()
+    .toUpperCase()
+    .replace(/[\s-]+/g, '_');
+  const special = has('refund', 'refunds')
+    ? OF_REFUND[name]
+    : has('return', 'returns')
+      ? OF_RETURN[name]
+      : has('payment', 'financial', 'transaction')
+        ? OF_PAYMENT[name]
+        : undefined;
   const implied = special ?? ENUMS[name];
   return implied ? unfold(fact.id, implied) : wordedEvidence(known);
 }
 
 function dateImplies({ topics, idWords }: KnownFact): Implied {
-  if (idWords.some((word) => /^(?:eta|estimated?|expected|due|deadline|until|latest|earliest|promised|by|scheduled|planned)$/.test(word))) return {};
+  if (
+    idWords.some((word) =>
+      /^(?:eta|estimated?|expected|due|deadline|until|latest|earliest|promised|by|scheduled|planned)$/.test(word),
+    )
+  )
+    return {};
   if (topics.has('refund')) return { yes: ['refunded'] };
   if (topics.has('cancel')) return { yes: ['cancelled'], no: ['delivered'] };
   if (topics.has('return') && idWords.includes('returned')) return { yes: ['returned'] };
@@ -147,8 +190,14 @@ function dateImplies({ topics, idWords }: KnownFact): Implied {
 }
 
 function unfold(factId: string, { yes = [], no = [], weakYes = [], weakNo = [] }: Implied): StatusEvidence[] {
-  const list = (names: StatusName[], holds: boolean, weak: boolean) => names.map((status) => ({ factId, status, holds, weak }));
-  return [...list(yes, true, false), ...list(no, false, false), ...list(weakYes, true, true), ...list(weakNo, false, true)];
+  const list = (names: StatusName[], holds: boolean, weak: boolean) =>
+    names.map((status) => ({ factId, status, holds, weak }));
+  return [
+    ...list(yes, true, false),
+    ...list(no, false, false),
+    ...list(weakYes, true, true),
+    ...list(weakNo, false, true),
+  ];
 }
 
 /** "Delivered, left with a neighbour"; "shipped on 3 October"; "noch nicht versendet". */

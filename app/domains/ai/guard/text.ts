@@ -45,7 +45,8 @@ export function wordSource(source: string): string {
   const body = source
     .replace(/~/g, '\\p{L}{0,30}')
     .replace(/\[[^\]]*\]| /g, (found) => (found === ' ' ? '\\s{1,3}' : found));
-  return `(?<![\\p{L}\\p{N}])(?:${body})(?![\\p{L}\\p{N}])`;
+  // The end: not between two letters. A pattern may close with a space and a look ahead.
+  return `(?<![\\p{L}\\p{N}])(?:${body})(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))`;
 }
 
 export type Span = { start: number; end: number };

@@ -3,10 +3,29 @@ import type { Span } from './text.ts';
 import { allWords } from './words/languages.ts';
 import type { Topic } from './words/word-table.ts';
 
-export const MONEY_TOPICS: Topic[] = ['refund', 'total', 'payment', 'shippingCost', 'tax', 'discount', 'threshold', 'credit'];
+export const MONEY_TOPICS: Topic[] = [
+  'refund',
+  'total',
+  'payment',
+  'shippingCost',
+  'tax',
+  'discount',
+  'threshold',
+  'credit',
+];
 export const DATE_TOPICS: Topic[] = ['placed', 'dispatch', 'delivery', 'refund', 'return', 'cancel', 'payment'];
-export const DURATION_TOPICS: Topic[] = ['dispatch', 'delivery', 'refund', 'return', 'cancel', 'exchange', 'warranty', 'reply'];
+export const DURATION_TOPICS: Topic[] = [
+  'dispatch',
+  'delivery',
+  'refund',
+  'return',
+  'cancel',
+  'exchange',
+  'warranty',
+  'reply',
+];
 
+const BESIDE = /^ ?(?:for|in|of|off|de|für|an|por)? ?$/iu;
 const SUBJECTS: Topic[] = ['refund', 'return', 'cancel'];
 
 /** Where the mentions of the same kind before and after end and begin: a topic word belongs to the one it stands beside. */
@@ -25,7 +44,16 @@ export function topicsAt(clauses: Clause[], mention: Span, wanted: Topic[], betw
   const clause = clauseAt(clauses, mention.start);
   if (!clause) return [];
   const found = topicWords(clause, wanted).filter((word) => word.start >= between.from && word.end <= between.to);
+  // "$4.95 for shipping and $4.20 tax": the word right after an amount is its own.
+  const beside = found.filter(
+    (word) =>
+      BESIDE.test(clause.text.slice(mention.end - clause.start, word.start - clause.start)) &&
+      word.start >= mention.end,
+  );
+  if (beside.length > 0) return beside.map((word) => word.topic);
   const before = found.filter((word) => word.start < mention.start);
+  // With another mention to come, what stands between the two belongs to that one.
+  if (before.length === 0 && between.to < clause.end) return [];
   const nearest =
     before.length > 0 ? Math.max(...before.map((word) => word.start)) : Math.min(...found.map((word) => word.start));
   // "Your refund was processed on …": what the sentence is about outweighs the verb that stands nearer.

@@ -28,7 +28,14 @@ type Props = {
 export function DraftCard({ data, path, onApproved }: Props) {
   const { reply, viewer, now, thread } = data;
   const draft: DraftData | null = reply.kind === 'draft' ? reply : null;
-  const editor = useDraftEditor({ draft, path, now, onApproved, mayApprove: viewer.can.approve });
+  const editor = useDraftEditor({
+    draft,
+    path,
+    newestMail: thread.newestMailId,
+    now,
+    onApproved,
+    mayApprove: viewer.can.approve,
+  });
   const redraft = usePost<ConversationIntent, IntentResult>();
   const footId = useId();
   const [tall, setTall] = useState(false);

@@ -84,9 +84,12 @@ function arrive(state: DraftState, draft: Stored | null): DraftState {
     if (isDirty(state)) return { ...state, draftId: null, version: 0, saved: '', savedAt: null, offered: null };
     return startDraft(null);
   }
-  if (!isDirty(state)) return { ...startDraft(draft), sent: state.sent };
-
   const same = state.draftId === draft.id;
+  if (!isDirty(state)) {
+    // Data is read again after every refusal, and must not wipe away why it was refused.
+    const problem = same && draft.version === state.version ? state.problem : null;
+    return { ...startDraft(draft), sent: state.sent, problem };
+  }
   if (same && draft.version <= state.version) return state;
   // Our own save, seen in the data before its answer: it is no second opinion.
   const ours = draft.text === state.sent || draft.text === state.saved || draft.text === state.text;

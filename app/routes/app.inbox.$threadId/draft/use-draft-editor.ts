@@ -11,14 +11,16 @@ import { useDraft } from './use-draft.ts';
 type Options = {
   draft: DraftData | null;
   path: string;
+  /** The customer's newest mail in view. */
+  newestMail: string | null;
   now: string;
   onApproved: () => void;
   mayApprove: boolean;
 };
 
 /** Everything that can be done with the words: typing, walking the claims, the remedies, approving. */
-export function useDraftEditor({ draft, path, now, onApproved, mayApprove }: Options) {
-  const words = useDraft(path, draft, onApproved);
+export function useDraftEditor({ draft, path, newestMail, now, onApproved, mayApprove }: Options) {
+  const words = useDraft(path, draft, newestMail, onApproved);
   const claims = useClaims(draft, words.text, now);
   const openClaims = claims.filter(isOpen);
   const field = useRef<HTMLTextAreaElement>(null);

@@ -8,7 +8,7 @@ import { isDirty, nextDraft, startDraft } from './draft-state.ts';
 const pause = 800;
 
 /** The person's words: typed here, saved by themselves, approved when the save is through. */
-export function useDraft(path: string, draft: DraftData | null, onApproved: () => void) {
+export function useDraft(path: string, draft: DraftData | null, newestMail: string | null, onApproved: () => void) {
   const [state, tell] = useReducer(nextDraft, draft, startDraft);
   const wanted = useRef<{ thenClose: boolean } | null>(null);
 
@@ -66,7 +66,13 @@ export function useDraft(path: string, draft: DraftData | null, onApproved: () =
     keepWords() {
       if (!state.draftId) return;
       tell({ type: 'sent' });
-      save.post(path, { intent: 'save-draft', draftId: state.draftId, text: state.text, version: state.version });
+      save.post(path, {
+        intent: 'save-draft',
+        draftId: state.draftId,
+        text: state.text,
+        version: state.version,
+        ...(newestMail ? { answers: newestMail } : {}),
+      });
     },
     takeTheirs: () => tell({ type: 'took-theirs' }),
     keepMine: () => tell({ type: 'kept-mine' }),

@@ -16,7 +16,22 @@ const others: Record<string, number> = {
   ...{ trente: 30, quarante: 40, cinquante: 50, soixante: 60, cent: 100 },
   ...{ treinta: 30, cuarenta: 40, cincuenta: 50, sesenta: 60, cien: 100 },
   ...{ trenta: 30, dertig: 30, trinta: 30, trettio: 30 },
-  ...{ a: 1, an: 1, eine: 1, einen: 1, einem: 1, einer: 1, eines: 1, zwo: 2, une: 1, una: 1, uno: 1, uma: 1, duas: 2, ett: 1 },
+  ...{
+    a: 1,
+    an: 1,
+    eine: 1,
+    einen: 1,
+    einem: 1,
+    einer: 1,
+    eines: 1,
+    zwo: 2,
+    une: 1,
+    una: 1,
+    uno: 1,
+    uma: 1,
+    duas: 2,
+    ett: 1,
+  },
 };
 
 export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([

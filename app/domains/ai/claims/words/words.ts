@@ -76,6 +76,8 @@ export type Words = {
   gifts: Partial<Record<Topic, string[]>>;
   /** What commits: "we will", "you will receive", "is on its way". */
   commitments: string[];
+  /** "Right away": without waiting for anything. */
+  atOnce: string[];
   /** What takes a commitment back: "look into", "request", "cannot". */
   retractions: string[];
 };

@@ -1,13 +1,15 @@
 /** Words that open a mail, in any language; the name comes after. */
 export const GREETING =
-  "hi there|hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|hi|liebe[rs]?|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|servus|moin|grüezi|bonjour|bonsoir|salut|chère|cher|coucou|hola|buenos días|buenas tardes|buenas noches|buenas|buen día|estimad[oa]|querid[oa]|apreciad[oa]|ciao|gentile|gentilissim[oa]|buongiorno|buonasera|salve|car[oa]|beste|geachte|goedendag|goedemorgen|goedemiddag|dag|olá|oi|prezad[oa]|bom dia|boa tarde|hej|hejsan|kära|käre|kjære|hei|god dag|kære|cześć|witaj|dzień dobry|szanown[ay]|ahoj|merhaba|sayın";
+  'hi there|hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|hi|liebe[rs]?|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|servus|moin|grüezi|bonjour|bonsoir|salut|chère|cher|coucou|hola|buenos días|buenas tardes|buenas noches|buenas|buen día|estimad[oa]|querid[oa]|apreciad[oa]|ciao|gentile|gentilissim[oa]|buongiorno|buonasera|salve|car[oa]|beste|geachte|goedendag|goedemorgen|goedemiddag|dag|olá|oi|prezad[oa]|bom dia|boa tarde|hej|hejsan|kära|käre|kjære|hei|god dag|kære|cześć|witaj|dzień dobry|szanown[ay]|ahoj|merhaba|sayın';
 
 export const TITLE =
   'mr|mrs|ms|miss|mx|dr|prof|sir|madam|frau|herrn?|monsieur|madame|mademoiselle|mme|mlle|m|señora?|señorita|sra?|srta|don|doña|signora?|sig|sig\\.ra|dott|meneer|mevrouw|dhr|mevr|senhora?|heer|pan|pani';
 
 /** What stands after a greeting and is nobody's name. */
 export const NOBODY = new Set(
-  'there all team everyone everybody again customer customers friend friends valued and sir madam you from folks guys thank thanks zusammen kunde kundin kunden kundinnen damen und herren alle team wieder à tous toutes et tout client cliente clients de nuevo a todos todas equipo gracias cliente amigo amiga tutti tutte klant klanten allemaal todos kund alla day morning evening tag morgen welcome herzlichen vielen danke merci bienvenue bienvenido again in our to for we shopper nochmals erneut'.split(' '),
+  'there all team everyone everybody again customer customers friend friends valued and sir madam you from folks guys thank thanks zusammen kunde kundin kunden kundinnen damen und herren alle team wieder à tous toutes et tout client cliente clients de nuevo a todos todas equipo gracias cliente amigo amiga tutti tutte klant klanten allemaal todos kund alla day morning evening tag morgen welcome herzlichen vielen danke merci bienvenue bienvenido again in our to for we shopper nochmals erneut'.split(
+    ' ',
+  ),
 );
 
 /** Words that end a mail; what stands after them is the shop's signature. */

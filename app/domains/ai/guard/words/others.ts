@@ -17,6 +17,16 @@ export const mayState: Record<string, string> = {
   ro: 'expedi~|livr~|ramburs~|înlocui~|anul~|reducer~|gratuit~|cadou~|plătit~|pe drum|retur~|garan~',
 };
 
+/** Nouns for a delivery: beside a day that a fact bears out, the sentence is borne out too. */
+export const deliveryNouns: Record<string, string> = {
+  it: 'consegna',
+  nl: 'bezorging|levering',
+  pt: 'entrega',
+  sv: 'leverans~',
+  da: 'levering~',
+  nb: 'levering~',
+};
+
 /** Scripts without spaces between words, or of other alphabets: the stems stand anywhere in the sentence. */
 export const mayStateAnywhere: Record<string, RegExp> = {
   ja: /発送|出荷|配送|配達|お届け|届き|返金|返品|交換|キャンセル|割引|クーポン|無料|進呈|支払|補償|保証|再送|代替/u,

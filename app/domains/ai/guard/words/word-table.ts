@@ -21,6 +21,7 @@ export type StatusName =
   | 'payment-pending'
   | 'payment-failed'
   | 'returned'
+  | 'return-open'
   | 'in-stock'
   | 'out-of-stock'
   | 'changed';
