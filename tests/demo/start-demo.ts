@@ -107,7 +107,7 @@ async function startCluster(dataDir: string, real: Record<string, string> | unde
 }
 
 /**
- * As root PostgreSQL runs as a user of its own, who cannot get into a folder such as /root/aftersale/.data: then its files lie
+ * As root PostgreSQL runs as a user of its own, who cannot get into a folder that only root may enter: then its files lie
  * in a folder of their own under the temporary one, the same at every start.
  */
 export function passable(dataDir: string): string {

@@ -58,3 +58,25 @@ export function streamedRequest(body: Uint8Array, contentType: string, chunkSize
 export function fieldParts(fields: Record<string, string>): FormPart[] {
   return Object.entries(fields).map(([name, value]) => ({ name, value }));
 }
+
+/** A mail of Ann's, as `forward()` posts it; the posted fields differ from its headers, which count. */
+export const ANN_HEADERS: [string, string][] = [
+  ['Received', 'from mail.example.com by mxa.mailgun.org'],
+  ['X-Mailgun-Spf', 'Pass'],
+  ['From', 'Ann Lee <Ann@Example.com>'],
+  ['To', 'Linen Co <support@linen.example>'],
+  ['Subject', '=?utf-8?q?Gr=C3=B6=C3=9Fe?='],
+  ['Date', 'Sat, 10 Oct 2026 09:58:00 +0200'],
+  ['Message-Id', '<a1@example.com>'],
+  ['In-Reply-To', '<s1@linen.example>'],
+  ['References', '<a0@example.com> <s1@linen.example>'],
+];
+
+export const ANN_FORWARD = {
+  recipient: 'in-7k2m@in.example.com',
+  sender: 'ann@example.com',
+  from: 'somebody else <posted@example.com>',
+  subject: 'as posted',
+  'body-plain': 'Which size?\r\nAnn',
+  'message-headers': JSON.stringify(ANN_HEADERS),
+};

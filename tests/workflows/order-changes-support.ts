@@ -38,7 +38,7 @@ export async function startShop(options: Partial<WorldOptions> & { env?: Record<
     undoSeconds: 0,
     ...options,
   });
-  const start = () => runApp({ ...world.appEnv, ...options.env }, logFile);
+  const start = (env = {}) => runApp({ ...world.appEnv, ...options.env, ...env }, logFile);
   let app = await start();
   const sql = database.ownerSql;
   const { url } = world.shopify;
@@ -66,9 +66,9 @@ export async function startShop(options: Partial<WorldOptions> & { env?: Record<
     sql,
     appUrl: app.url,
     /** The app's process ends and another begins. */
-    async restart() {
+    async restart(env: Record<string, string> = {}) {
       await app.stop();
-      app = await start();
+      app = await start(env);
     },
     databaseName: new URL(database.url).pathname.slice(1),
     log: () => readFileSync(logFile, 'utf8'),

@@ -6,7 +6,9 @@ import { type InboundOutcome, parseInbound } from '#app/domains/mail/parse-inbou
 import type { Staging } from '#app/domains/mail/staging.ts';
 import { folderStaging } from '#tests/support/folder-staging.ts';
 import {
+  ANN_FORWARD as FORWARD,
   fieldParts,
+  ANN_HEADERS as HEADERS,
   multipartRequest,
   NOW,
   SIGNING_KEY,
@@ -14,27 +16,6 @@ import {
   streamedRequest,
   urlencodedRequest,
 } from '#tests/support/mailgun-request.ts';
-
-const HEADERS: [string, string][] = [
-  ['Received', 'from mail.example.com by mxa.mailgun.org'],
-  ['X-Mailgun-Spf', 'Pass'],
-  ['From', 'Ann Lee <Ann@Example.com>'],
-  ['To', 'Linen Co <support@linen.example>'],
-  ['Subject', '=?utf-8?q?Gr=C3=B6=C3=9Fe?='],
-  ['Date', 'Sat, 10 Oct 2026 09:58:00 +0200'],
-  ['Message-Id', '<a1@example.com>'],
-  ['In-Reply-To', '<s1@linen.example>'],
-  ['References', '<a0@example.com> <s1@linen.example>'],
-];
-
-const FORWARD = {
-  recipient: 'in-7k2m@in.example.com',
-  sender: 'ann@example.com',
-  from: 'somebody else <posted@example.com>',
-  subject: 'as posted',
-  'body-plain': 'Which size?\r\nAnn',
-  'message-headers': JSON.stringify(HEADERS),
-};
 
 let folder: Awaited<ReturnType<typeof folderStaging>>;
 beforeEach(async () => {

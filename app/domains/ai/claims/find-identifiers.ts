@@ -20,6 +20,23 @@ const CODE_NAMED =
   /(?<!\p{L})(?:[Cc]odes?|[Gg]utscheincode|[Rr]abattcode|[Cc]oupon|[Vv]oucher|[Gg]utschein|[Cc][óo]digo|[Cc]odice|[Kk]ortingscode|[Rr]abattkod|コード)(?:[\s-]?(?:promo|r[ée]duction|promocional|de descuento|sconto))?(?:\s(?:is|ist|est|es|lautet|called|namens))?[\s:：]*["'“”„«»「]?\s?(?<code>(?=[\p{L}\d_-]*\p{Lu})[\p{Lu}\d][\p{Lu}\d_-]{2,24})(?![\p{L}\d])/gu;
 const CODE_ALONE = /(?<![\p{L}\d#-])\p{Lu}{3,}-?\d{1,4}(?:\p{Lu}{2,})?(?![\p{L}\d-])/gu;
 
+/** "Invoice 20311", "Vorgang 8841", "RMA 55-12": numbers of papers and cases. */
+const REFERENCE =
+  /(?<!\p{L})(?:invoice|ticket|case|reference|ref|rma|confirmation|rechnung|rechnungsnummer|vorgang|vorgangsnummer|referenz|facture|dossier|référence|factura|referencia|caso|fattura|factuur|faktura)(?:\s(?:number|no\.?|nr\.?|nummer|n[°º]\.?|num[ée]ro|número|id))?(?:\s(?:is|ist|est|es|lautet))?[\s:#]+(?<name>(?=[\p{Lu}\d-]*\d{3})[\p{Lu}\d][\p{Lu}\d-]*)(?![\p{L}\d])/giu;
+/** Any other figure of three digits or more that is no year. */
+const FIGURE = /(?<![\p{L}\d.,:/#+-])(?!(?:19|20)\d{2}(?!\d))\d{3,}(?![\p{L}\d%:/-]|[.,]\d)/gu;
+
+export function findReferences(text: string): Finding[] {
+  return [...text.matchAll(REFERENCE)].map((match) => {
+    const name = match.groups?.name ?? '';
+    return identifier(match.index + match[0].length - name.length, name, 'number');
+  });
+}
+
+export function findNumbers(text: string): Finding[] {
+  return [...text.matchAll(FIGURE)].map((match) => identifier(match.index, match[0], 'number'));
+}
+
 export function findLinks(text: string): Finding[] {
   return [...text.matchAll(LINK)].map((match) => {
     // The full stop or bracket after a link is the sentence's.

@@ -12,7 +12,7 @@ const JAPANESE = /^(?<name>[\p{L}\s・]{1,20}?)\s?(?:様|さま|さん)(?=$|[、
 const COMPANY = new RegExp(
   `(?<![\\p{L}\\d@./-])(?:${COMPANIES.map(escapePattern)
     .sort((a, b) => b.length - a.length)
-    .join('|')})(?![\\p{L}\\d@]|[-.]\\p{L})`,
+    .join('|')})(?![\\p{L}\\d@]|\\.\\p{L})`,
   'gu',
 );
 /** "my colleague Marco", "unser Kollege Herr Weber": a person whom the reply names. */

@@ -1,11 +1,14 @@
+import { findAddresses } from './find-addresses.ts';
 import { findDates } from './find-dates.ts';
 import { findHints } from './find-hints.ts';
 import {
   findCodes,
   findEmails,
   findLinks,
+  findNumbers,
   findOrderNumbers,
   findPhones,
+  findReferences,
   findTrackingNumbers,
 } from './find-identifiers.ts';
 import { findBareAmounts, findMoney, findPercents } from './find-money.ts';
@@ -23,6 +26,7 @@ export function findStatements(reading: Reading, now: Date | undefined): Finding
   return withoutOverlaps([
     findLinks(text).filter(({ start }) => text[start - 1] !== '@'),
     findEmails(text),
+    findAddresses(text),
     findMoney(text),
     findPercents(text),
     findDates(text),
@@ -37,6 +41,8 @@ export function findStatements(reading: Reading, now: Date | undefined): Finding
     findPersons(reading),
     findCompanies(text),
     findQuantities(text),
+    findReferences(text),
+    findNumbers(text),
     findStatuses(reading),
     findPromises(reading),
     findProducts(reading),
@@ -44,7 +50,10 @@ export function findStatements(reading: Reading, now: Date | undefined): Finding
   ]);
 }
 
-/** Sorted by place. A finding gives way to one of an earlier list; of one list the longer stays. */
+/**
+ * Sorted by place. A finding gives way to one of an earlier list, of one list the longer stays; words (a status, a promise)
+ * keep what is left of them: of "payment of $20 has gone through" that is "has gone through".
+ */
 function withoutOverlaps(lists: Finding[][]): Finding[] {
   let kept: Finding[] = [];
   for (const list of lists) {
@@ -54,12 +63,25 @@ function withoutOverlaps(lists: Finding[][]): Finding[] {
     let end = 0;
     for (const finding of sorted) {
       for (let at = kept[next]; at !== undefined && at.end <= finding.start; at = kept[next]) next += 1;
-      const taken = kept[next];
-      if (finding.start < end || (taken !== undefined && taken.start < finding.end)) continue;
-      merged.push(finding);
-      end = finding.end;
+      const left = finding.start < end ? null : leftOf(finding, kept, next);
+      if (!left) continue;
+      merged.push(left);
+      end = left.end;
     }
     kept = [...kept, ...merged].sort((a, b) => a.start - b.start);
   }
   return kept;
+}
+
+/** The last stretch of a finding with a word in it that nothing in `kept` (from `next` on) has taken. */
+function leftOf(finding: Finding, kept: Finding[], next: number): Finding | null {
+  let { start, end } = finding;
+  for (let index = next; ; index += 1) {
+    const taken = kept[index];
+    if (taken === undefined || taken.start >= finding.end) break;
+    if (finding.kind !== 'status' && finding.kind !== 'promise') return null;
+    if (taken.end < finding.end) start = Math.max(start, taken.end + 1);
+    else end = Math.min(end, taken.start - 1);
+  }
+  return end - start >= 3 ? { ...finding, start, end } : null;
 }

@@ -86,7 +86,11 @@ function judge(
   const subject = `${before} ${span}`;
   const meant = meantBy(state, subject, `${before}${span}${after}`);
   if (meant === null) return null;
-  const extent = turns.part.test(`${before} ${after}`) ? 'part' : turns.all.test(`${before} ${after}`) ? 'all' : null;
+  const extent = turns.part.test(negated ? sentence.text : `${before} ${after}`)
+    ? 'part'
+    : turns.all.test(`${before} ${after}`)
+      ? 'all'
+      : null;
   return { state: meant, negated, extent };
 }
 

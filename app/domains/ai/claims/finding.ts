@@ -15,6 +15,7 @@ export type Says =
   | { what: 'duration'; from: number; to: number; unit: 'hour' | 'businessDay' | 'month' }
   | { what: 'time'; minutes: number[] }
   | { what: 'identifier'; bare: string }
+  | { what: 'address'; bare: string }
   | { what: 'link'; url: string }
   | { what: 'email'; address: string }
   | { what: 'name'; name: string }

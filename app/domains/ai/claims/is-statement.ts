@@ -22,6 +22,8 @@ const EVENTS: readonly Topic[] = [
   'order',
   'pay',
 ];
+const COLLEAGUE_BEFORE =
+  /(?:colleague|manager|supervisor|kolleg(?:e|in)|collègue|responsable|compañer[oa]|collega),?\s(?:(?:herr|frau|mr|ms|mrs|mme|m|sr|sra)\.?\s)?$/iu;
 const VAGUE_ARTICLE = /^(?:an?|eine[nrm]?|ein|une?|una?|uno|uma?|ett|en|een)\s/iu;
 const WITHIN =
   /(?:within|in|up to|for|takes?|under|innerhalb|binnen|dans|sous|en|dentro de|entro|inom|another|about|around|after|der|von)\s*$/iu;
@@ -63,7 +65,7 @@ export function isStatement(
     case 'time':
       return mood === 'plain';
     case 'name':
-      return isName(finding, says.name, { signature, evidence });
+      return isName(finding, says.name, before, { signature, evidence });
     case 'identifier':
       return kind !== 'order' || mood !== 'echo' || !sentence.isQuestion;
     default:
@@ -81,6 +83,7 @@ function fits({ language }: Sentence, says: Finding['says'], text: string): bool
 function isName(
   finding: Finding,
   name: string,
+  before: string,
   { signature, evidence }: Pick<Around, 'signature' | 'evidence'>,
 ): boolean {
   if (finding.kind !== 'person') {
@@ -89,6 +92,8 @@ function isName(
       ({ fact }) => /shop|store|brand/i.test(fact.id) && fold(fact.value).includes(fold(name)),
     );
   }
+  // A colleague who is named is a statement of its own.
+  if (COLLEAGUE_BEFORE.test(before)) return true;
   // Nothing says what the customer is called, so that no name can be wrong.
   return finding.start < signature && evidence.known.some(({ fact }) => fact.kind === 'person');
 }

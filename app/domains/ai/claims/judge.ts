@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { DATE_TOPICS, proveDate, proveRelative } from './prove-dates.ts';
 import { DURATION_TOPICS, proveDuration } from './prove-durations.ts';
-import { proveEmail, proveIdentifier, proveLink, proveName, proveQuantity } from './prove-identifiers.ts';
+import { proveAddress, proveEmail, proveIdentifier, proveLink, proveName, proveQuantity } from './prove-identifiers.ts';
 import { MONEY_TOPICS, proveMoney, provePercent } from './prove-money.ts';
 import { provePromise } from './prove-promises.ts';
 import { proveStatus } from './prove-statuses.ts';
@@ -63,6 +63,8 @@ export function judge(
         return proveTime(says.minutes, about(DATE_TOPICS), evidence);
       case 'identifier':
         return proveIdentifier(kind, says.bare, evidence);
+      case 'address':
+        return proveAddress(says.bare, evidence);
       case 'link':
         return proveLink(says.url, evidence);
       case 'email':
@@ -92,5 +94,6 @@ const FREE_TOPICS = [
   'deliver',
   'refund',
   'gift',
+  'cancel',
 ] as const;
 const ORDER = /(?<!\p{L})(?:order|bestellung|commande|pedido)(?!\p{L})/iu;

@@ -37,6 +37,12 @@ function samePhone(a: string, b: string): boolean {
   return Math.min(first.length, second.length) >= 7 && (first.endsWith(second) || second.endsWith(first));
 }
 
+/** A postal address is proven when a fact holds it, however it is broken into lines. */
+export function proveAddress(address: string, evidence: Evidence): Verdict {
+  const ids = evidence.known.filter(({ fact }) => bare(fact.value).includes(address)).map(({ fact }) => fact.id);
+  return ids.length > 0 ? proven(...ids) : unproven('No fact gives this address.');
+}
+
 /** A link is proven by the same address, or as the home page of one: a deeper page than any fact names is not. */
 export function proveLink(url: string, evidence: Evidence): Verdict {
   const wanted = normalUrl(url);

@@ -37,6 +37,7 @@ const FREE_OF: readonly (readonly Topic[])[] = [
   ['replace'],
   ['refund'],
   ['gift'],
+  ['cancel'],
 ];
 
 /** A promise is proven by a policy or a note that grants it, or by the fact that it is already kept. */
@@ -59,5 +60,8 @@ export function provePromise(
 function sameThing(claim: Topic[], grant: Topic[]): boolean {
   const kinds = (topics: Topic[]) => FREE_OF.filter((group) => group.some((topic) => topics.includes(topic)));
   const [claimed, granted] = [kinds(claim), kinds(grant)];
-  return claimed.length === 0 || granted.length === 0 || claimed.some((group) => granted.includes(group));
+  // Free shipping does not make an unnamed thing free.
+  if (claimed.length === 0)
+    return granted.length === 0 || granted.some((group) => !group.includes('shipping') && !group.includes('return'));
+  return granted.length === 0 || claimed.some((group) => granted.includes(group));
 }

@@ -31,7 +31,10 @@ export function proveStatus(
   evidence: Evidence,
 ): Verdict {
   const { all, part, denied } = evidence.states.get(state) ?? { all: [], part: [], denied: [] };
+  const isDivided = MOVING.has(state) && hasPartialStatus(evidence);
   if (negated) {
+    // "The rest has not been shipped yet."
+    if (isDivided && extent === 'part') return proven(...partialStatuses(evidence));
     if (denied.length > 0 && all.length === 0) return proven(...denied);
     // Not in full is what a part says; and unpaid is another word for not paid.
     if (extent === 'all' && part.length > 0 && all.length === 0) return proven(...part);
@@ -48,7 +51,7 @@ export function proveStatus(
     return unproven(all.length > 0 ? `The facts say that it ${WORDS[state]}.` : 'No fact says so.');
   }
   // A parcel's status is not the order's while another part of it has not left.
-  const isPartly = isAboutOrder && MOVING.has(state) && hasPartialStatus(evidence);
+  const isPartly = isDivided && (isAboutOrder || extent === 'all');
   if (extent === 'part' ? part.length > 0 : all.length > 0 && !isPartly)
     return proven(...(extent === 'part' ? part : all));
   if (extent === null && part.length > 0 && denied.length === 0 && !isPartly) return proven(...part);
@@ -64,5 +67,8 @@ export function proveStatus(
 }
 
 const MOVING: ReadonlySet<State> = new Set(['shipped', 'onItsWay', 'inTransit', 'outForDelivery', 'delivered']);
-const hasPartialStatus = ({ known }: Evidence) =>
-  known.some(({ fact }) => fact.kind === 'status' && /^PARTIALLY_FULFILLED/i.test(fact.value));
+const partialStatuses = ({ known }: Evidence) =>
+  known
+    .filter(({ fact }) => fact.kind === 'status' && /^PARTIALLY_FULFILLED/i.test(fact.value))
+    .map(({ fact }) => fact.id);
+const hasPartialStatus = (evidence: Evidence) => partialStatuses(evidence).length > 0;

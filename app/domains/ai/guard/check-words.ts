@@ -19,9 +19,9 @@ export function checkStatements(clauses: Clause[], text: string, knowledge: Know
   const end = signatureStart(text);
   const body = clauses.filter((clause) => clause.start < end);
   for (const mention of findStatuses(body))
-    claims.addLongestPart('status', mention, orRestated(proveStatus(mention, knowledge), mention.clause, knowledge));
+    claims.addFreeParts('status', mention, orRestated(proveStatus(mention, knowledge), mention.clause, knowledge));
   for (const mention of findPromises(body)) {
-    claims.addLongestPart(
+    claims.addFreeParts(
       'promise',
       mention,
       orRestated(provePromise(mention, knowledge), mention.clause, knowledge),

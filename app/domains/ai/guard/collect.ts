@@ -2,6 +2,9 @@ import type { Claim } from '../fact.ts';
 import type { Proof } from './proof.ts';
 import { Coverage, type Span } from './text.ts';
 
+/** Less than a word left over from a cut span says nothing. */
+const LETTERS = /\p{L}{4}|[\u3040-\u9fff]{2}/u;
+
 /** Gathers the claims of one draft so that no two overlap: what is found first keeps its place. */
 export class Claims {
   readonly #draft: string;
@@ -58,18 +61,15 @@ export class Claims {
   }
 
   /**
-   * Like `add`, for a span that another claim may cut: "refund [of $59.00] has been issued" keeps its longest part.
+   * Like `add`, for a span that another claim may cut: "refund [of $59.00] has been issued" is claimed in two parts.
    *
    * @param besides a kind whose claims say the same already: where one stands, nothing is added.
    */
-  addLongestPart(kind: Claim['kind'], span: Span, proof: Proof | null, besides?: Claim['kind']): void {
+  addFreeParts(kind: Claim['kind'], span: Span, proof: Proof | null, besides?: Claim['kind']): void {
     if (besides && this.has(besides, span)) return;
-    const parts = this.freeParts(span);
-    const longest = parts.reduce<Span | null>(
-      (best, part) => (best && best.end - best.start >= part.end - part.start ? best : part),
-      null,
-    );
-    if (longest && /\p{L}/u.test(this.#draft.slice(longest.start, longest.end))) this.add(kind, longest, proof);
+    for (const part of this.freeParts(span)) {
+      if (LETTERS.test(this.#draft.slice(part.start, part.end))) this.add(kind, part, proof);
+    }
   }
 
   has(kind: Claim['kind'], span: Span): boolean {

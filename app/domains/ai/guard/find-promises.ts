@@ -40,6 +40,10 @@ function commits(clause: Clause): boolean {
   );
 }
 
+/** "Gift cards never expire" gives nothing away, "we'll send you a gift card" does. */
+const GIVES =
+  /(?:giv|gave|offer|send|sent|issu|add|receiv|get|appl|provid|grant|credit|includ|erhalten|bekommen|geben|schenken|schreiben|senden|offr|recev|donn|crédit|ofrec|recib|damos|abon|regal|enviar|here is|['’]ll|will|have|wir )/iu;
+
 function promisesOf(clause: Clause, words: Words): PromiseMention[] {
   const { text } = clause;
   const mentions: PromiseMention[] = [];
@@ -49,6 +53,7 @@ function promisesOf(clause: Clause, words: Words): PromiseMention[] {
       const denied =
         before.search(words.negation) >= 0 || (!OWN_DENIAL.has(promise) && match[0].search(words.negation) >= 0);
       if (denied && !isDoubleDenial(before)) continue;
+      if (promise === 'credit' && !GIVES.test(before)) continue;
       if (before.search(words.hedge) >= 0 && !['keep', 'return'].includes(promise)) continue;
       mentions.push({
         start: clause.start + match.index + leadingSpace(match[0]),

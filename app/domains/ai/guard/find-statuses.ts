@@ -73,13 +73,17 @@ function statusesOf(clause: Clause, words: Words): StatusMention[] {
   return mentions;
 }
 
+/** "Status: delivered", "Shipped on 18 November": a participle alone states something where its day or nothing follows. */
+const STANDS_ALONE = /^\s*(?:$|[.:!)]|(?:on|am|le|el|today|yesterday|heute|gestern|hier|hoy|ayer)(?!\p{L}))/iu;
+
 /** Whether the auxiliary before a participle says that the thing has happened: "has been shipped", not "will be shipped". */
 function hasHappened(before: string, after: string, own: string, words: Words, language: string): boolean {
   const auxiliary = lastAuxiliary(before, words);
   if (auxiliary === 'future' || auxiliary === 'modal') return false;
   // German puts the auxiliary last: "versendet werden kann".
   if (language === 'de' && /^ (?:werden|wird|zu werden|würden?|werde)(?!\p{L})/iu.test(after)) return false;
-  if (auxiliary === 'done' || own.search(words.auxiliary) >= 0) return true;
+  if (auxiliary === 'done' || own.search(words.auxiliary) >= 0 || /^(?:we|i) /i.test(own)) return true;
+  if (before.trim() === '') return STANDS_ALONE.test(after);
   return hasSubject(before, language);
 }
 

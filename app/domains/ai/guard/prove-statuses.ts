@@ -1,6 +1,7 @@
 import type { StatusMention } from './find-statuses.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Proof, proven, unproven } from './proof.ts';
+import { sharedWords } from './restate.ts';
 import { provingStates, type StatusEvidence, statusEvidence } from './status-facts.ts';
 import type { StatusName } from './words/word-table.ts';
 
@@ -22,6 +23,7 @@ function allEvidence(knowledge: Knowledge): StatusEvidence[] {
 export function proveStatus(mention: StatusMention, knowledge: Knowledge): Proof {
   const evidence = isOfReplacement(mention) ? replacementEvidence(knowledge) : allEvidence(knowledge);
   if (mention.status === 'shipped' && isPart(mention, knowledge)) return proven(partFacts(knowledge));
+  if (mention.status === 'changed') return proveAction(mention, knowledge);
   const about = evidence.filter((found) => provingStates(mention).includes(found.status));
   const wanted = !mention.negated;
   const strong = about.filter((found) => !found.weak);
@@ -31,6 +33,15 @@ export function proveStatus(mention: StatusMention, knowledge: Knowledge): Proof
   if (strong.length === 0 && weak.length > 0) return proven(weak.map((found) => found.factId));
   const against = about.some((found) => found.holds !== wanted);
   return unproven(against ? 'The facts say otherwise.' : 'No fact says so.');
+}
+
+/** "We have removed the charge": needs a record, not a policy, that speaks of the same. */
+function proveAction(mention: StatusMention, knowledge: Knowledge): Proof {
+  const records = knowledge.facts.filter((known) => !['policy', 'product', 'person'].includes(known.fact.kind));
+  const found = records.filter((known) => sharedWords(mention.clause, known) >= 2);
+  return found.length > 0
+    ? proven(found.map((known) => known.fact.id))
+    : unproven('No fact says that this has been done.');
 }
 
 const REPLACEMENT =

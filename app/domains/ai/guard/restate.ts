@@ -30,6 +30,12 @@ export function restatedFacts(clause: Clause, knowledge: Knowledge): KnownFact[]
   );
 }
 
+/** How many longer words of the clause stand in the fact, its id among them. */
+export function sharedWords(clause: Clause, known: KnownFact): number {
+  const own = new Set(contentWords(`${known.text} ${known.idWords.join(' ')}`));
+  return new Set(contentWords(clause.text).filter((word) => own.has(word))).size;
+}
+
 function sentencesOf(known: KnownFact): string[] {
   const spans = new Set(known.clauses.map((clause) => clause.sentence));
   return [...spans].map((span) => known.text.slice(span.start, span.end));
@@ -37,7 +43,8 @@ function sentencesOf(known: KnownFact): string[] {
 
 /** The first letters of each longer word: "refunded" repeats "refunds". */
 function contentWords(text: string): string[] {
-  return (foldWord(text).match(/[\p{L}\p{N}]{1,40}/gu) ?? [])
+  const plain = text.replace(/\p{L}{1,8}n't(?!\p{L})/giu, '');
+  return (foldWord(plain).match(/[\p{L}\p{N}]{1,40}/gu) ?? [])
     .filter((word) => (word.length >= SHORTEST_WORD && !COMMON.has(word)) || /\d/.test(word))
     .map((word) => word.slice(0, 6));
 }

@@ -87,7 +87,7 @@ export const de: Words = {
     `,
     paid: list`
       bezahlt / Zahlung (?:\S+ ){0,4}?(?:eingegangen|erhalten|erfolgreich|verbucht|abgeschlossen|bestätigt) /
-      Zahlungseingang / abgebucht / beglichen
+      Zahlungseingang / beglichen
     `,
     unpaid: list`unbezahlt / Zahlung (?:\S+ ){0,3}?(?:aus|offen|ausstehend|fehlgeschlagen) / noch offen`,
     returned: list`
@@ -120,7 +120,7 @@ export const de: Words = {
     verstehe(?:n)?(?:,)? (?:\S+ )?dass / (?:danke|dank)(?: \S+){0,2} (?:für|dass)
   `,
   all: list`vollständig~ / komplett~ / ganz~ / volle(?:n|r|s|m)? / gesamte~ / alle(?:s)? / in voller Höhe`,
-  part: list`teilweise / ein(?:en)? Teil~ / zum Teil / Teil~ / einige~ / anteilig~`,
+  part: list`teilweise / ein(?:en)? Teil~ / zum Teil / Teil~ / einige~ / anteilig~ / der Rest / übrige~ / restliche~`,
   offers: {
     refund: list`
       \p{L}*erstatt(?:e|en|et|ung|ungen)(?!sanfrage|santrag|sbedingung|srichtlinie|swunsch) / Geld zurück /

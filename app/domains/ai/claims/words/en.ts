@@ -39,6 +39,7 @@ export const en: Words = {
     tax: list`tax / taxes / vat / gst / sales tax / duty / duties / customs`,
     discount: list`discount~ / off / reduction / reduced / promo~ / saved / saving~ / coupon / deducted / voucher`,
     credit: list`store credit / gift card / credit note`,
+    gift: list`gift~ / throw(?:ing)? in / thrown in / sample~`,
     compensation: list`compensat~ / goodwill / apology`,
     fee: list`restocking(?: fee)? / fee`,
     price: list`price / priced / costs? / each / retails? / unit price`,
@@ -92,7 +93,7 @@ export const en: Words = {
     paid: list`
       (?:been|is|was|fully|already) paid /
       payment (?:has been|was|is) (?:received|processed|captured|complete[d]?|successful|confirmed|made|taken) /
-      payment (?:went|has gone) through / received your payment / paid in full / (?:been|was|were) charged
+      payment (?:\S+ ){0,4}?(?:went|has gone|has now gone) through / received your payment / paid in full
     `,
     unpaid: list`
       unpaid / payment is (?:still )?(?:pending|outstanding|open|due) / awaiting (?:your )?payment /
@@ -140,7 +141,7 @@ export const en: Words = {
     thank(?:s| you)(?: \S+)? for / hear that / read that
   `,
   all: list`fully / in full / full / entire~ / complete(?:ly)? / whole / all (?:of|items|the) / everything / both`,
-  part: list`partial(?:ly)? / part(?: of)? / partly / some of / one of / in part / the first (?:part|parcel)`,
+  part: list`partial(?:ly)? / part(?: of)? / partly / some of / one of / in part / the first (?:part|parcel) / the rest / remaining / the other (?:part|half|item|items|parcel)`,
   offers: {
     refund: list`
       refund(?:s|ing|ed)?(?! (?:policy|policies|request|requests|enquir~|inquir~|question|option)) /
@@ -161,7 +162,7 @@ export const en: Words = {
     cancel: list`cancel(?! (?:anytime|request)) / cancell?ed / cancellation`,
     discount: list`
       discount(?:s|ed)?(?! (?:code|policy)) / discount code / reduced price / price reduction / price match /
-      percent off / money off
+      percent off / money off / half[- ](?:price|off) / knock (?:\S+ ){0,3}?off
     `,
     credit: list`
       store credit / gift card / voucher / coupon / credit note / shop credit / loyalty points / bonus points /
@@ -187,7 +188,10 @@ export const en: Words = {
       without (?:any )?(?:extra |additional )?(?:charge|cost) / on the house / on us /
       at our (?:own )?(?:expense|cost) / complimentary /
       free (?:shipping|delivery|returns?|replacement|exchange|gift|express|return label|sample) /
-      (?:shipping|delivery|returns?) (?:is|are) free / no charge
+      (?:shipping|delivery|returns?) (?:is|are) free / no charge /
+      keep (?:it|them|the (?:item|items|first|damaged|wrong|faulty|broken|original)(?: \S+)?) /
+      no need to (?:return|send) / (?:don't|do not) (?:need|have) to (?:return|send|pay) /
+      (?:won't|will not) (?:be charged|have to pay|charge you)
     `,
     refund: list`full refund / money[- ]back guarantee`,
     warranty: list`lifetime (?:warranty|guarantee)`,

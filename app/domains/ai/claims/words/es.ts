@@ -70,7 +70,7 @@ export const es: Words = {
     paid: list`
       (?:está|ha sido|fue|sido) pagad[oa] /
       pago (?:\S+ ){0,4}?(?:recibido|procesado|confirmado|aceptado|completado|realizado) /
-      recibido (?:tu|su|el) pago / se ha cobrado / cobrad[oa]
+      recibido (?:tu|su|el) pago / se ha cobrado
     `,
     unpaid: list`pago (?:\S+ ){0,3}?(?:pendiente|rechazado|fallido) / pendiente de pago / impagad[oa]`,
     returned: list`
@@ -105,7 +105,7 @@ export const es: Words = {
     (?:quieres|quiere|deseas|desea|te gustaría|le gustaría)
   `,
   all: list`total(?:mente)? / íntegr~ / complet~ / tod[oa]s? / enter[oa]`,
-  part: list`parcial~ / una parte / en parte / algunos`,
+  part: list`parcial~ / una parte / en parte / el resto / algunos`,
   offers: {
     refund: list`
       reembols(?:ar|aremos|amos|aré|o|os|ado|e|arte|arle|ará) /

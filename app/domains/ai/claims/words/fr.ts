@@ -101,7 +101,7 @@ export const fr: Words = {
     votre (?:message|mail|demande|question|signalement)
   `,
   all: list`intégral~ / totalité / total(?:ement)? / entière?(?:ment)? / complète?(?:ment)? / toute?s? / tous`,
-  part: list`partiel~ / une partie / en partie / certains`,
+  part: list`partiel~ / une partie / en partie / le reste / certains`,
   offers: {
     refund: list`rembours(?:er|é|ée|és|ons|ement|ements|erons|e|erai|era) / rendre (?:votre |l')argent / recréditer`,
     replace: list`

@@ -39,6 +39,9 @@ export const PERIOD_WORDS: Record<string, { weeks: number } | { months: number }
     { weeks: 0 },
   'last week|letzte(?:r|n)? woche|vergangene(?:r|n)? woche|la semaine dernière|la semana pasada|la settimana scorsa|vorige week|förra veckan':
     { weeks: -1 },
+  "(?:before|by|in time for|until|over) (?:christmas|easter|new year'?s?(?: eve| day)?|valentine's day|mother's day|black friday|the holidays|the weekend|your birthday)|(?:vor|bis|rechtzeitig zu|an) (?:weihnachten|ostern|silvester|neujahr|heiligabend|dem wochenende|nikolaus)|avant (?:noël|pâques|le week-end|les fêtes)|pour noël|antes de (?:navidad|reyes|el fin de semana|las fiestas)|para (?:navidad|reyes)|prima di natale|voor kerst|antes do natal|före jul":
+    { months: 0 },
+  '(?:KW|calendar week|kalenderwoche|week|semaine|semana) \\d{1,2}': { months: 0 },
   'next month|nächsten? monat|le mois prochain|el próximo mes|this month|(?:the )?end of the month|ende des monats|monatsende|la fin du mois|fin de mes':
     { months: 1 },
 };

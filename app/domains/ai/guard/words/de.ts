@@ -27,7 +27,7 @@ export const de: WordTable = {
     'refund-pending':
       '(?:rück)?erstattung (?:ist |wird |befindet sich )?(?:derzeit |gerade |noch |aktuell )?(?:in bearbeitung|bearbeitet|ausstehend)|(?:rück)?erstattung (?:wurde )?(?:[^,.;]{0,30} )?(?:veranlasst|eingeleitet|angestoßen|genehmigt)',
     refunded:
-      '(?:zurück|rück)?erstattet|zurückgezahlt|zurücküberwiesen|(?:rück)?erstattung (?:[^,;]{0,40} )?(?:ist|wurde) (?:[^,;]{0,20} )?(?:erfolgt|durchgeführt|abgeschlossen|ausgeführt|überwiesen)|gutgeschrieben',
+      '(?:zurück|rück)?erstattet|zurückgezahlt|zurücküberwiesen|(?:rück)?erstattung (?:[^,;]{0,40} )?(?:ist|wurde) (?:[^,;]{0,20} )?(?:erfolgt|durchgeführt|abgeschlossen|ausgeführt|überwiesen)|gutgeschrieben|geld (?:[^,.;]{0,30} )?auf (?:ihrem|deinem) konto',
     processing:
       '(?:wird|werden) (?:gerade |derzeit |aktuell |momentan |noch |jetzt )?(?:bearbeitet|vorbereitet|verpackt|gepackt|hergestellt|produziert|angefertigt)|in (?:bearbeitung|vorbereitung|produktion|arbeit)|(?:bereiten|packen|bearbeiten) (?:wir |ihre |deine |gerade |derzeit |aktuell ){1,4}(?:bestellung|paket|sendung)~',
     'on-hold': 'zurückgehalten|pausiert|angehalten',
@@ -55,7 +55,7 @@ export const de: WordTable = {
     'out-of-stock': 'ausverkauft|vergriffen|nicht (?:mehr )?(?:verfügbar|lieferbar|vorrätig|auf lager)',
     'in-stock': '(?<!nicht (?:mehr )?)(?:auf lager|vorrätig|lieferbar)|wieder verfügbar',
     changed:
-      '(?:adresse|lieferadresse|anschrift|größe|farbe|bestellung) (?:[^,.;]{0,30} )?(?:geändert|aktualisiert|korrigiert|angepasst)|nachforschung(?:sauftrag)? (?:[^,.;]{0,30} )?(?:gestellt|eingeleitet|gestartet|beauftragt|veranlasst)|(?:dhl|dpd|ups|gls|hermes|versanddienst~) (?:[^,.;]{0,15} )?kontaktiert',
+      '(?:adresse|lieferadresse|anschrift|größe|farbe|bestellung) (?:[^,.;]{0,30} )?(?:geändert|aktualisiert|korrigiert|angepasst)|(?:gebühr|betrag|belastung|abonnement|frist|termin) (?:[^,.;]{0,30} )?(?:entfernt|erlassen|pausiert|verlängert|reserviert|vereinbart)|nachforschung(?:sauftrag)? (?:[^,.;]{0,30} )?(?:gestellt|eingeleitet|gestartet|beauftragt|veranlasst)|(?:dhl|dpd|ups|gls|hermes|versanddienst~) (?:[^,.;]{0,15} )?kontaktiert',
   },
   promises: {
     refund:
@@ -66,7 +66,7 @@ export const de: WordTable = {
     discount:
       '(?:(?:einen|ein|kleinen) )*(?:preis|sonder)?(?:rabatt|nachlass|gutschein|rabattcode|preisnachlass|gutscheincode)~|ermäßigung|vergünstigung',
     credit: 'guthaben|gutschrift|geschenkkarte|geschenkgutschein|gutschreiben',
-    free: 'kostenlos~|kostenfrei~|gratis|umsonst|unentgeltlich~|versandkostenfrei~|portofrei|ohne (?:zusätzliche |weitere |extra )?(?:kosten|aufpreis|berechnung|mehrkosten|gebühr~)|auf unsere (?:kosten|rechnung)|(?:wir )?übernehmen (?:wir )?(?:selbstverständlich |natürlich |gerne )?(?:die |alle |sämtliche |für sie )*(?:\\p{L}{0,20}kosten|gebühren|porto|zollgebühren|rücksendung|rückversand)|(?:keine|fallen keine) (?:zusätzlichen |weiteren )?(?:kosten|gebühren)',
+    free: 'kostenlos~|(?:schenken|spendieren) (?:wir|ihnen|dir)|geht auf uns|aufs haus|kostenfrei~|gratis|umsonst|unentgeltlich~|versandkostenfrei~|portofrei|ohne (?:zusätzliche |weitere |extra )?(?:kosten|aufpreis|berechnung|mehrkosten|gebühr~)|auf unsere (?:kosten|rechnung)|(?:wir )?übernehmen (?:wir )?(?:selbstverständlich |natürlich |gerne )?(?:die |alle |sämtliche |für sie )*(?:\\p{L}{0,20}kosten|gebühren|porto|zollgebühren|rücksendung|rückversand)|(?:keine|fallen keine) (?:zusätzlichen |weiteren )?(?:kosten|gebühren)',
     gift: '(?:kleines |kleine |gratis-?)*(?:geschenk(?!karte|gutschein|papier|verpackung|idee)|überraschung|aufmerksamkeit|gratisartikel|goodie)~',
     compensation:
       'entschädig(?:ung|en|ungen)|kulanz~|wiedergutmachung|als (?:kleine )?(?:entschuldigung|ausgleich)|kompens~',

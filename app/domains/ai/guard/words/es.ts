@@ -56,7 +56,7 @@ export const es: WordTable = {
     'in-stock':
       '(?<!(?:sin|no (?:está |están )?(?:hay )?) ?)(?:en stock|hay existencias|disponible de nuevo|de nuevo disponible)',
     changed:
-      '(?:actualizado|cambiado|modificado|corregido) (?:su|tu|la|el) (?:dirección|pedido|talla|dirección de envío)|dirección (?:[^,.;]{0,20} )?(?:actualizada|modificada|cambiada)|(?:abierto|iniciado) (?:una|un) (?:investigación|reclamación|incidencia|caso)|contactado (?:con )?(?:el |la )?(?:transportista|correos|seur|dhl)',
+      '(?:actualizado|cambiado|modificado|corregido) (?:su|tu|la|el) (?:dirección|pedido|talla|dirección de envío)|(?:hemos|he) (?:ya |también )?(?:eliminado|ampliado|reservado|añadido|aplicado|pausado|concedido|activado)(?! (?:una |su |la )?(?:nota|solicitud))|dirección (?:[^,.;]{0,20} )?(?:actualizada|modificada|cambiada)|(?:abierto|iniciado) (?:una|un) (?:investigación|reclamación|incidencia|caso)|contactado (?:con )?(?:el |la )?(?:transportista|correos|seur|dhl)',
   },
   promises: {
     refund:
@@ -69,7 +69,7 @@ export const es: WordTable = {
       '(?:(?:un|una) )?(?:descuento|cupón|rebaja|código promocional|código de descuento|vale de descuento|bonificación)s?',
     credit:
       'crédito (?:en (?:la )?tienda|en su cuenta)|tarjeta (?:de )?regalo|vale (?:de compra|por)|saldo (?:a favor|en su cuenta)',
-    free: 'gratis|gratuit(?:o|a|os|as|amente)|sin (?:ningún )?(?:coste|costo|cargo|gasto)s?(?: (?:adicional|alguno|extra))?(?:es)?|de cortesía|corre(?:n|mos)? (?:por|a) (?:nuestra cuenta|nuestro cargo|cargo nuestro)|a nuestro cargo|por cuenta nuestra|(?:asumimos|asumiremos|cubrimos|cubriremos) (?:los |el |todos los )?(?:gastos|coste|costes|costos|envío)~',
+    free: '(?:regal(?:amos|aremos|arle|arte)|invitamos)(?: (?:a )?(?:un|una|los|las|el|la)(?: \\p{L}{1,15}){1,3})?|gratis|gratuit(?:o|a|os|as|amente)|sin (?:ningún )?(?:coste|costo|cargo|gasto)s?(?: (?:adicional|alguno|extra))?(?:es)?|de cortesía|corre(?:n|mos)? (?:por|a) (?:nuestra cuenta|nuestro cargo|cargo nuestro)|a nuestro cargo|por cuenta nuestra|(?:asumimos|asumiremos|cubrimos|cubriremos) (?:los |el |todos los )?(?:gastos|coste|costes|costos|envío)~',
     gift: '(?:pequeño |un )*(?:regalo|obsequio|detallito)(?! de cumple)|pequeño detalle|muestra gratuita',
     compensation: 'compensa(?:ción|r|remos|rle|rte|mos)|indemniza~|resarci~|gesto comercial|gesto de buena voluntad',
     label: 'etiqueta (?:de (?:devolución|envío)|prepagada)~',

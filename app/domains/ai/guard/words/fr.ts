@@ -57,18 +57,18 @@ export const fr: WordTable = {
     'out-of-stock': 'en rupture(?: de stock)?|épuisée?s?|plus disponible|indisponible|plus en stock|pas en stock',
     'in-stock': '(?<!(?:plus|pas|rupture de) )(?:en stock|de nouveau disponible|à nouveau disponible)',
     changed:
-      "(?:modifié|mis à jour|changé|corrigé) (?:votre|l'|la|le) ?(?:adresse|commande|taille|livraison)~|adresse (?:[^,.;]{0,20} )?(?:modifiée|mise à jour|corrigée)|(?:ouvert|lancé) (?:une|un) (?:enquête|réclamation|dossier|recherche)|contacté (?:le )?(?:transporteur|colissimo|chronopost|dhl|la poste)",
+      "(?:modifié|mis à jour|changé|corrigé) (?:votre|l'|la|le) ?(?:adresse|commande|taille|livraison)~|(?:avons|ai) (?:bien |également |déjà )?(?:supprimé|prolongé|réservé|ajouté|appliqué|suspendu|crédité|accordé)(?! (?:une |votre |la )?(?:note|demande|remarque))|adresse (?:[^,.;]{0,20} )?(?:modifiée|mise à jour|corrigée)|(?:ouvert|lancé) (?:une|un) (?:enquête|réclamation|dossier|recherche)|contacté (?:le )?(?:transporteur|colissimo|chronopost|dhl|la poste)",
   },
   promises: {
     refund:
       "(?:(?:un|le|votre|d'un) )?rembours(?:er|e|ons|ement|ements|erons|é|ée|és|ées|era)(?: (?:intégral|complet|total|partiel|intégralement|intégralité))?",
     replacement:
-      "(?:(?:un|une|d'un) )?(?:remplac(?:er|ement|erons|ons|é|ée|era)|réexpédi~|renverr~|réenv~|nouvel exemplaire)|renvo(?:yer|yons) (?:un|une|votre|le|la)(?! (?:lien|e-?mail|facture|message))|(?:envoyer|envoyons|enverrons|expédier|expédierons) (?:un|une) (?:nouve(?:au|lle|l)|autre)(?! (?:lien|e-?mail|message|facture))",
+      "(?:(?:un|une|d'un) )?(?:remplac(?:er|ement|erons|ons|é|ée|era)|réexpédi~|renverr~|réenv~|nouvel exemplaire)|(?:envoyé|expédié|renvoyé) (?:un|une) (?:nouve(?:au|lle|l)|autre)(?! (?:lien|e-?mail|message|facture))|renvo(?:yer|yons) (?:un|une|votre|le|la)(?! (?:lien|e-?mail|facture|message))|(?:envoyer|envoyons|enverrons|expédier|expédierons) (?:un|une) (?:nouve(?:au|lle|l)|autre)(?! (?:lien|e-?mail|message|facture))",
     exchange: '(?:un )?échang(?:e|er|ez|eons|é|ée)(?: de taille)?',
     discount:
       "(?:(?:une|un|d'une) )?(?:remise(?! en)|réduction|rabais|code promo~|code de réduction|bon de réduction|ristourne|promotion)s?",
     credit: "un avoir|d'un avoir|bon d'achat|carte[- ]cadeau|crédit (?:boutique|magasin|sur votre compte)",
-    free: 'gratuit(?:e|s|es|ement)?|sans (?:frais|coût|supplément)(?: supplémentaires?)?|offerte?s?|à nos frais|à notre charge|(?:prenons|prendrons|prenions) en charge|offr(?:ons|ir|irons)|aucuns? (?:frais|coût)(?: supplémentaires?)?|gracieusement',
+    free: 'gratuit(?:e|s|es|ement)?|sans (?:frais|coût|supplément)(?: supplémentaires?)?|offerte?s?|à nos frais|à notre charge|(?:prenons|prendrons|prenions) en charge|offr(?:ons|ir|irons)(?: (?:un|une|les|la|le)(?: \\p{L}{1,15}){1,3})?|aucuns? (?:frais|coût)(?: supplémentaires?)?|gracieusement',
     gift: '(?:petit |un )*cadeau(?! de)|petite? (?:attention|surprise|geste)|échantillon offert',
     compensation: 'geste commercial|dédommag~|compens(?:er|ation|ons|erons)~|indemnis~',
     label: "(?:étiquette|bordereau|bon) (?:de )?(?:retour|prépayée?|d'expédition)~|étiquette prépayée",
