@@ -102,7 +102,14 @@ export async function check(options: { dataDir: string; say: (line: string) => v
     });
     const verbs = await sql<{ verb: string }[]>`select verb from events where thread_id = ${thread.id} order by id`;
     const told = verbs.map(({ verb }) => verb);
-    for (const verb of ['mail.received', 'order.matched', 'draft.saved', 'reply.approved', 'reply.sent', 'reply.delivered']) {
+    for (const verb of [
+      'mail.received',
+      'order.matched',
+      'draft.saved',
+      'reply.approved',
+      'reply.sent',
+      'reply.delivered',
+    ]) {
       expect(
         told.filter((line) => line === verb).length === 1,
         `the log has not one line ${verb}, but ${told.filter((line) => line === verb).length}`,

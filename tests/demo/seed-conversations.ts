@@ -167,9 +167,13 @@ async function deliver(
   await withShop(world.db, shop, (tx) => keepMail(tx, shop, { email, digest: mailDigest(email), rawKey: null }, now));
   await runJobs();
   return withShop(world.db, shop, async (tx) => {
-    const [newest] = (await listThreads(tx, shop, { view: 'all', staffId: '', after: null })).rows;
-    if (!newest) throw new Error('the mail was not filed');
-    return newest.id;
+    // Not simply the newest: another conversation's second mail may be younger than this one's first.
+    const { rows } = await listThreads(tx, shop, { view: 'all', staffId: '', after: null });
+    const filed = rows.find(({ customerAddress, subject }) => {
+      return customerAddress === conversation.from && subject === conversation.subject;
+    });
+    if (!filed) throw new Error(`“${conversation.subject}” was not filed`);
+    return filed.id;
   });
 }
 

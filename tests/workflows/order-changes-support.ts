@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SHOP, startWorld, type WorldOptions } from '#tests/standins/start-world.ts';
@@ -20,15 +20,31 @@ export type Fault = { kind: string; path?: string; times?: number; ms?: number; 
 export type Mail = { from: string; subject: string; text: string };
 export type Delivery = { webhookId: string; topic: string; state: string; attempts: { status: number | null }[] };
 
+type ShopOptions = Partial<WorldOptions> & { env?: Record<string, string> };
+
 /**
  * The app's production build as a process of its own, the stand-ins around it, and a database of its own; not installed
  * yet. The queue's minutes pass in seconds.
  */
-export async function startShop(options: Partial<WorldOptions> & { env?: Record<string, string> } = {}) {
+export async function startShop(options: ShopOptions = {}) {
   await ensureBuild(() => {});
+  for (let attempt = 1; ; attempt += 1) {
+    const stops: (() => unknown)[] = [];
+    try {
+      return await startOnce(options, stops);
+    } catch (error) {
+      for (const stop of stops.reverse()) await stop();
+      // A port that was free a moment ago is another's by the time the app listens.
+      if (attempt === 3 || !String(error).includes('EADDRINUSE')) throw error;
+    }
+  }
+}
+
+async function startOnce(options: ShopOptions, stops: (() => unknown)[]) {
   const database = await testDatabase();
+  stops.push(() => database.close());
   const dataDir = mkdtempSync(join(tmpdir(), 'aftersale-shop-'));
-  chmodSync(dataDir, 0o700);
+  stops.push(() => rmSync(dataDir, { recursive: true, force: true }));
   const logFile = join(dataDir, 'app.log');
   const world = await startWorld({
     dataDir,
@@ -38,8 +54,10 @@ export async function startShop(options: Partial<WorldOptions> & { env?: Record<
     undoSeconds: 0,
     ...options,
   });
+  stops.push(() => world.stop());
   const start = (env = {}) => runApp({ ...world.appEnv, ...options.env, ...env }, logFile);
   let app = await start();
+  stops.push(() => app.stop());
   const sql = database.ownerSql;
   const { url } = world.shopify;
 
@@ -122,10 +140,7 @@ export async function startShop(options: Partial<WorldOptions> & { env?: Record<
     },
     as: (staffId?: number) => actAs(world, staffId),
     async close() {
-      await app.stop();
-      await world.stop();
-      await database.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      for (const stop of stops.reverse()) await stop();
     },
   };
 }

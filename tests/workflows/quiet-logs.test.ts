@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLog } from '#app/platform/observability/log.server.ts';
 import { SHOP } from '#tests/standins/start-world.ts';
 import { openApp, USER_AGENT } from '#tests/support/open-app.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
@@ -152,4 +153,24 @@ describe('the log of the app', () => {
     },
     60_000,
   );
+});
+
+describe('whatever an error of somebody else repeats', () => {
+  test.each([
+    ['to parameter <hal@example.com> is not valid', 'to parameter <[address]> is not valid'],
+    ['postgres://web:secret@db.internal:5432/app', 'postgres://web:[address]:5432/app'],
+    ['GET /app/inbox?id_token=abc.def&shop=a.myshopify.com', 'GET /app/inbox?id_token=[cut]&shop=a.myshopify.com'],
+    ['token eyJhbGciOiJIUzI1NiJ9.eyJkZXN0Ijoi.c2lnbmF0dXJl is over', 'token [token] is over'],
+    ['X-Shopify-Access-Token: shpat_0123456789abcdef', 'X-Shopify-Access-Token: [token]'],
+    ['Authorization: Bearer abc/def+1==', 'Authorization: Bearer [cut]'],
+    [
+      'order gid://shopify/Order/1 of alder-and-oak.myshopify.com',
+      'order gid://shopify/Order/1 of alder-and-oak.myshopify.com',
+    ],
+  ])('is cut out of a line of the log: %s', (told, kept) => {
+    const lines: string[] = [];
+    const log = createLog('debug', { write: (line) => void lines.push(line) });
+    log.warn({ error: told, list: [told], inner: { told } }, told);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ error: kept, list: [kept], inner: { told: kept }, msg: kept });
+  });
 });

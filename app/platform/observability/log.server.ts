@@ -1,5 +1,5 @@
 import { trace } from '@opentelemetry/api';
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { cutPersonal } from './cut-personal.ts';
 
 export type Log = Logger;
@@ -8,9 +8,11 @@ export type Log = Logger;
  * The log of a process: JSON lines, each with the trace it belongs to. Callers log ids and codes, never what a customer
  * wrote or is called; these paths, and what `cutPersonal` knows, are cut out all the same: an error of a provider or of the
  * database may repeat what it was given.
+ *
+ * @param destination where the lines go; standard output when absent.
  */
-export function createLog(level: string): Log {
-  return pino({
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const options: LoggerOptions = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -36,7 +38,8 @@ export function createLog(level: string): Log {
       const span = trace.getActiveSpan()?.spanContext();
       return span ? { traceId: span.traceId, spanId: span.spanId } : {};
     },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 function cutValue(value: unknown): unknown {

@@ -51,7 +51,13 @@ export async function draftReply(
   const written = await write(world, shop, conversation, facts, firstName, attempt);
   const language = written?.answer.language ?? detectLanguage(newest?.text ?? '');
   const text = written?.answer.reply.trim() ?? templateReply({ firstName, language, signature: shop.signature });
-  const claims = checkDraft({ facts, draft: text, now, locale: language ?? undefined });
+  const claims = checkDraft({
+    facts,
+    draft: text,
+    now,
+    locale: language ?? undefined,
+    citations: written?.answer.claims,
+  });
 
   await withShop(world.db, shop, async (tx) => {
     // Whether it is still waited for is asked once more, with the row held: the model may have taken a minute.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { checkDraft as check } from '#app/domains/ai/check-draft.ts';
 import type { Fact, FactKind } from '#app/domains/ai/fact.ts';
-import { check } from '#app/domains/ai/guard/check.ts';
 
 const MONDAY = new Date('2026-11-23T10:00:00Z');
 

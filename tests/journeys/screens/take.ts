@@ -32,7 +32,9 @@ async function fullShop(journey: Journey): Promise<void> {
   await theInbox(journey);
   await theClaims(journey);
   await theConversation(journey);
-  await bothWidths(journey, 'settings', '/app/settings', (seat) => seat.app.getByText('Jonah Reed').waitFor());
+  await bothWidths(journey, 'settings', '/app/settings', (seat) =>
+    seat.app.getByText('Jonah Reed', { exact: true }).waitFor(),
+  );
   await loading(journey);
   await theJobs(journey);
   await outage(journey);

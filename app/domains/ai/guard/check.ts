@@ -7,7 +7,7 @@ import { knowFacts } from './knowledge.ts';
 import { findQuotations } from './quotations.ts';
 import { levelText } from './text.ts';
 
-export type GuardInput = {
+type GuardInput = {
   facts: Fact[];
   draft: string;
   /** What "tomorrow" counts from. Without it no relative date is borne out by the calendar. */

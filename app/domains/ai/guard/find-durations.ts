@@ -2,7 +2,7 @@ import { firstOfOverlapping } from './find-dates.ts';
 import { NUMBER_WORD, readCount } from './numbers.ts';
 import type { Span } from './text.ts';
 
-export type DurationUnit = 'minute' | 'hour' | 'day' | 'workday' | 'week' | 'month' | 'year';
+type DurationUnit = 'minute' | 'hour' | 'day' | 'workday' | 'week' | 'month' | 'year';
 
 /** A length of time: "3–5 business days" has `from` 3 and `to` 5. `direction`: whether it counts from today. */
 export type DurationMention = Span & {

@@ -16,7 +16,7 @@ export type PromiseMention = Span & {
   clause: Clause;
 };
 
-export type FreeObject = 'return' | 'shipping' | 'replacement' | 'gift' | 'exchange' | 'repair' | 'express';
+type FreeObject = 'return' | 'shipping' | 'replacement' | 'gift' | 'exchange' | 'repair' | 'express';
 
 /** Words of a denial inside the promise itself ("at no cost") do not deny it. */
 const OWN_DENIAL = new Set<PromiseName>(['free', 'keep']);

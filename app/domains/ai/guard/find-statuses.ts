@@ -97,7 +97,6 @@ function lastAuxiliary(before: string, words: Words): 'done' | 'modal' | 'future
 
 /** "We shipped it", "your order shipped": in English a past needs no auxiliary; the other languages have one. */
 function hasSubject(before: string, language: string): boolean {
-  if (language === 'es' || language === 'fr') return /\p{L}/u.test(before) || before.trim() === '';
   if (language !== 'en') return /\p{L}/u.test(before);
   return /(?<!\p{L})(?:we|i|it|they|which|you|(?:the|your|this|that|our|both|all)(?: \p{L}{1,20}| #?\S{1,16}){1,4}|order|parcel|package|shipment|status|everything)(?!\p{L})/iu.test(
     before,
