@@ -1,7 +1,5 @@
 import { connect as connectTo, createServer, type Socket } from 'node:net';
 
-export type CuttableDatabase = Awaited<ReturnType<typeof cuttableDatabase>>;
-
 /**
  * A way to a database that breaks where it is told to, as a network does: `before` cuts the connection so that the next
  * statement never arrives, `after` lets it be done and loses the answer.

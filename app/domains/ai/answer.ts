@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const intents = [
+const intents = [
   'order-status',
   'cancel',
   'change-address',
@@ -21,18 +21,8 @@ export const intents = [
   'thanks',
   'other',
 ] as const;
-export type Intent = (typeof intents)[number];
 
-export const actionKinds = [
-  'refund',
-  'replace',
-  'cancel',
-  'change-address',
-  'return',
-  'store-credit',
-  'note',
-  'tag',
-] as const;
+const actionKinds = ['refund', 'replace', 'cancel', 'change-address', 'return', 'store-credit', 'note', 'tag'] as const;
 
 /** What the model has to answer; every field required, as structured output wants it. */
 export const modelAnswer = z.object({

@@ -20,7 +20,9 @@ type Props = {
 /** One conversation of the list: name and time; subject; status and first words. 75 px. */
 export function ThreadRow({ row, view, now, viewer, open, tabStop, onFocus }: Props) {
   const status = statusWords[row.status];
-  const classes = [styles.row, row.unread ? styles.unread : '', open ? styles.open : ''].join(' ');
+  // Opening it is reading it, even before the list has heard so.
+  const unread = row.unread && !open;
+  const classes = [styles.row, unread ? styles.unread : '', open ? styles.open : ''].join(' ');
   return (
     <li>
       <Link
@@ -32,7 +34,7 @@ export function ThreadRow({ row, view, now, viewer, open, tabStop, onFocus }: Pr
         onFocus={onFocus}
         preventScrollReset
       >
-        <span className={styles.mark}>{row.unread ? <span className={styles.srOnly}>Unread</span> : null}</span>
+        <span className={styles.mark}>{unread ? <span className={styles.srOnly}>Unread</span> : null}</span>
         <span className={styles.line}>
           <span className={styles.name} dir="auto">
             {row.name}

@@ -46,10 +46,14 @@ export function UndoStrip({ sending, now, onUndo, undoing, problem }: Props) {
   return (
     <section className={styles.strip} aria-label="Sending">
       <span className={styles.words}>
-        <span role="status">
-          Sending to <bdi>{sending.toName}</bdi>
+        <span className={styles.first}>
+          <span role="status" className={styles.to}>
+            Sending to <bdi>{sending.toName}</bdi>
+          </span>
+          <span aria-hidden="true" className={styles.seconds}>
+            {over ? '…' : `in ${seconds} s`}
+          </span>
         </span>
-        <span aria-hidden="true">{over ? '…' : ` in ${seconds} s`}</span>
         {problem ? (
           <span className={styles.problem} role="alert">
             {problem}

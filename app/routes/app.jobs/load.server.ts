@@ -65,7 +65,7 @@ function problemOf(job: StoredJob): string | null {
       return 'Mailgun isn’t answering.';
     default:
       return job.status === 'dead'
-        ? 'It failed again and again. Replay it once the cause is mended.'
+        ? 'It could not be done. Replay it once the cause is mended.'
         : 'It failed and is tried again.';
   }
 }

@@ -49,8 +49,9 @@ export function JobsScreen({ data }: { data: JobsData }) {
                 {dead > 0 ? countOf(dead, 'job was given up', 'jobs were given up', locale) : 'Nothing was given up'}
               </h2>
               <p>
-                {countOf(running, 'is running', 'are running', locale)}, {countOf(due, 'waits', 'wait', locale)}. What
-                fails because something is down is done by itself when it is back.
+                {running > 0 ? countOf(running, 'is running', 'are running', locale) : 'None is running'},{' '}
+                {due > 0 ? countOf(due, 'waits', 'wait', locale) : 'none waits'}. What fails because something is down
+                is done by itself when it is back.
               </p>
             </div>
             {may && dead > 1 ? (

@@ -56,7 +56,7 @@ function tell(event: LoggedEvent, { thread, message, names }: About): Told | nul
         icon: 'draft',
         lead: 'Draft saved',
         rest: details.source === 'template' ? ' from a template' : details.source === 'person' ? ` by ${who}` : '',
-        note: claims > 0 ? `${claims - open} of ${claims} claims proven.` : null,
+        note: claimsWords(claims, open),
       };
     }
     case 'draft.retired':
@@ -120,6 +120,12 @@ function tell(event: LoggedEvent, { thread, message, names }: About): Told | nul
     default:
       return null;
   }
+}
+
+function claimsWords(claims: number, open: number): string | null {
+  if (claims === 0) return null;
+  if (open > 0) return `${claims - open} of ${claims} claims proven.`;
+  return claims === 1 ? '1 claim, proven.' : `${claims} claims, all proven.`;
 }
 
 function retiredBecause(reason: unknown): string {

@@ -50,11 +50,10 @@ export function TimelineScreen({ data }: { data: TimelineData }) {
           <header className={styles.head}>
             <Tabs
               label="What to show"
-              tabs={timelineFilters.map((id) => ({
-                id,
-                title: titles[id],
-                count: String(entriesOf(entries, id, sort).length),
-              }))}
+              tabs={timelineFilters
+                .map((id) => ({ id, title: titles[id], number: entriesOf(entries, id, sort).length }))
+                .filter(({ id, number }) => number > 0 || id === 'everything')
+                .map(({ number, ...tab }) => ({ ...tab, count: String(number) }))}
               selected={filter}
               onSelect={setFilter}
               controls="timeline"
