@@ -27,6 +27,8 @@ export default defineConfig({
           environment: 'node',
           pool: 'forks',
           maxWorkers: 1,
+          // They share no state but the modules, whose loading takes seconds.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 90_000,
           sequence: { groupOrder: 1 },

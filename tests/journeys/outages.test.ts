@@ -19,7 +19,8 @@ test('while the model does not answer the inbox says so, and the draft comes by 
   await jobs.getByText('The model isn’t answering.').waitFor();
 
   await mara.page.getByRole('link', { name: 'Inbox', exact: true }).click();
-  await row(mara, 'No model').getByText('Ready').waitFor();
+  // The second try comes ten seconds after the first.
+  await row(mara, 'No model').getByText('Ready').waitFor({ timeout: 30_000 });
   await mara.list.getByText(/^OpenAI isn’t answering/).waitFor({ state: 'hidden' });
 });
 

@@ -78,7 +78,7 @@ async function unseenFocus(seat: Seat): Promise<string[]> {
   const unseen: string[] = [];
   for (let step = 0; step < 25; step += 1) {
     await seat.page.keyboard.press('Tab');
-    const found = await seat.app.locator('body').evaluate(async (body) => {
+    const found = await seat.app.locator('body').evaluate((body) => {
       const element = body.ownerDocument.activeElement;
       if (!(element instanceof HTMLElement) || element === body) return null;
       const looks = (one: Element) =>
@@ -90,14 +90,13 @@ async function unseenFocus(seat: Seat): Promise<string[]> {
       for (let one: Element | null = element, up = 0; one && up < 5; one = one.parentElement, up += 1) {
         family.push(one, ...(one.parentElement?.children ?? []));
       }
-      const settled = () => new Promise((resolve) => setTimeout(resolve, 150));
-      const look = async () => {
-        await settled();
+      const look = () => {
+        for (const animation of body.ownerDocument.getAnimations()) animation.finish();
         return JSON.stringify(family.map(looks));
       };
-      const focused = await look();
+      const focused = look();
       element.blur();
-      const blurred = await look();
+      const blurred = look();
       element.focus();
       return focused === blurred ? element.outerHTML.slice(0, 120) : null;
     });

@@ -62,6 +62,7 @@ export async function openLane(cluster: Cluster, folder: string): Promise<Lane> 
   const home = join(folder, laneName);
   mkdirSync(home, { recursive: true });
   let app: RunningApp | null = null;
+  let closed = false;
   let runs = 0;
   let sql: postgres.Sql | null = null;
   let countsSweeps = false;
@@ -110,6 +111,7 @@ export async function openLane(cluster: Cluster, folder: string): Promise<Lane> 
     qstashProxy,
     files,
     async revive() {
+      if (closed) throw new Error('the lane was closed meanwhile');
       app ??= await runApp(env, join(home, 'app.log'));
     },
     isDead: () => app === null,
@@ -144,6 +146,7 @@ export async function openLane(cluster: Cluster, folder: string): Promise<Lane> 
       };
     },
     async close() {
+      closed = true;
       await kill();
       await Promise.all([door, mailgunProxy, qstashProxy, openaiProxy, database].map((proxy) => proxy.close()));
       await world.stop();

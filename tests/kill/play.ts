@@ -1,3 +1,4 @@
+import { actAs } from '#tests/support/act-as.ts';
 import { FROM_OUTSIDE, type Step, type Strike, tellStrike } from './gate.ts';
 import type { Stage } from './stage.ts';
 import type { Story } from './stories.ts';

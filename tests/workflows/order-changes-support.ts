@@ -12,13 +12,10 @@ import { runApp } from '#tests/support/run-process.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 
 export type RunningShop = Awaited<ReturnType<typeof startShop>>;
-export type Call = { method: string; path: string; body: string; headers: Record<string, string> };
-export type Fault = { kind: string; path?: string; times?: number; ms?: number; status?: number } & Record<
-  string,
-  unknown
->;
-export type Mail = { from: string; subject: string; text: string };
-export type Delivery = { webhookId: string; topic: string; state: string; attempts: { status: number | null }[] };
+type Call = { method: string; path: string; body: string; headers: Record<string, string> };
+type Fault = { kind: string; path?: string; times?: number; ms?: number; status?: number } & Record<string, unknown>;
+type Mail = { from: string; subject: string; text: string };
+type Delivery = { webhookId: string; topic: string; state: string; attempts: { status: number | null }[] };
 
 type ShopOptions = Partial<WorldOptions> & { env?: Record<string, string> };
 

@@ -1,6 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { fetchWithin } from '#app/platform/shopify-admin/fetch-within.server.ts';
+import { listen } from '#tests/standins/shared/serve.ts';
 import { SHOP } from '#tests/standins/start-world.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import { type RunningShop, startShop } from './order-changes-support.ts';
@@ -186,6 +189,17 @@ describe('a person asks for an order’s newest state', () => {
     expect((await refresh(gid(order.id))).status).toBe(503);
     expect((await refresh(gid(1))).status).toBe(404);
     expect((await refresh(gid(order.id))).status).toBe(200);
+  });
+});
+
+describe('Shopify takes a question and never answers', () => {
+  test('it is given up in time, whatever the caller would wait for', async () => {
+    const silent = await listen(createServer(() => {}));
+    await expect(fetchWithin(100)(silent.url)).rejects.toMatchObject({ name: 'TimeoutError' });
+    const patient = { signal: AbortSignal.timeout(60_000) };
+    await expect(fetchWithin(100)(silent.url, patient)).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(fetchWithin(60_000)(silent.url, { signal: AbortSignal.abort() })).rejects.toThrow();
+    await silent.close();
   });
 });
 

@@ -120,15 +120,14 @@ describe('mail programs', () => {
     if (html !== null) expect(splitReply({ text: null, html }).fresh).toBe(words);
   });
 
-  it('a mail of a hundred thousand lines is split at once', () => {
-    const start = performance.now();
+  // What takes for ever runs into the test's own time limit.
+  it('a mail of a hundred thousand lines is split', () => {
     splitReply({ text: 'On Fri, Oct 9, 2026 we wrote:\n'.repeat(100_000), html: null });
     splitReply({ text: 'a\nOn Fri, Oct 9, 2026 9:14 we wrote:\n> b\n'.repeat(50_000), html: null });
     splitReply({ text: 'a', html: '<p class='.repeat(100_000) });
-    splitReply({ text: '\n'.repeat(200_000), html: null });
+    expect(splitReply({ text: '\n'.repeat(200_000), html: null }).fresh.trim()).toBe('');
     splitReply({ text: 'From: a\n'.repeat(100_000), html: null });
     splitReply({ text: `${' '.repeat(500_000)}x:`, html: null });
     splitReply({ text: `${'> a\n\n\n'.repeat(50_000)}`, html: null });
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

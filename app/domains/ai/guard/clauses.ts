@@ -26,7 +26,7 @@ export function splitClauses(text: string, fallback: string): Clause[] {
   const clauses: Clause[] = [];
   for (const sentence of splitSentences(text)) {
     const own =
-      sentence.end - sentence.start < 12 ? language : languageOf(text.slice(sentence.start, sentence.end), language);
+      sentence.end - sentence.start < 12 ? language : languageOf(text.slice(sentence.start, sentence.end), language, 3);
     clauses.push(...clausesOf(text, sentence, own));
   }
   return clauses;

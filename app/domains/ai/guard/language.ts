@@ -1,18 +1,18 @@
 import { wordSource } from './text.ts';
 
-/** A few words that are frequent in one language and rare in the others. */
+/** Words that are frequent in one language and rare in most others, greetings among them. Names of people are none. */
 const FREQUENT: Record<string, string> = {
-  en: 'the|your|you|and|is|are|we|have|has|been|for|with|it|this|will|please|our|to|of',
-  de: 'die|der|das|und|ist|wir|sie|ihre|ihr|ihnen|haben|wurde|wird|nicht|mit|für|den|von|ihrer|du|deine|dir|bei|zum',
-  fr: 'le|les|vous|votre|nous|est|une|pour|dans|avec|des|du|été|sur|merci|bonjour|avons|vos|et|la|au|à',
-  es: 'el|los|su|sus|hemos|una|para|con|por|ha|sido|usted|gracias|hola|del|está|que|le|y|tu|se|en|pedido',
-  it: 'il|lo|gli|suo|tuo|abbiamo|è|stato|per|con|una|del|della|grazie|ordine|che|sono|di|non|le',
-  nl: 'de|het|een|uw|je|wij|we|hebben|is|van|voor|met|bestelling|niet|en|op|bedankt|jouw|wordt|zijn',
-  pt: 'o|os|seu|sua|temos|foi|não|para|com|uma|do|da|obrigado|obrigada|você|em|encomenda|pedido|à|que',
-  sv: 'och|att|din|ditt|vi|har|är|för|med|det|den|på|beställning|tack|inte|av|ett|kommer',
-  da: 'og|din|dit|vi|har|er|for|med|det|den|på|ordre|tak|ikke|af|et|kommer|til|bestilling',
-  nb: 'og|din|ditt|vi|har|er|for|med|det|den|på|ordre|takk|ikke|av|et|kommer|til|bestilling',
-  pl: 'i|jest|nie|na|z|do|zamówienie|pani|pana|dziękujemy|zostało|się|w|że|dla|twoje',
+  en: "the|your|you|and|is|are|we|have|has|been|for|with|it|this|will|please|our|to|of|hi|hello|dear|thanks|i|i'm|i've|we've|we'll|it's|was|were|that|not|order|can|from|on|in|my|be|at|any|shipping|returns|thank",
+  de: 'die|der|das|und|ist|wir|sie|ihre|ihr|ihnen|haben|wurde|wird|nicht|mit|für|den|von|ihrer|du|deine|dein|dir|bei|zum|hallo|guten|liebe|lieber|ich|uns|unser|ein|eine|einen|noch|auf|zu|sich|ihren|deiner|werden|ab|nach|bestellung|paket|grüße|grüßen|heute|gestern|als|es',
+  fr: "le|les|vous|votre|nous|est|une|un|pour|dans|avec|des|du|été|sur|merci|bonjour|bonsoir|avons|vos|et|la|au|à|je|ce|que|pas|ne|sera|commande|colis|cordialement|chère?|par|ou|sans|sous|tu|ton|te|notre",
+  es: 'el|los|las|su|sus|hemos|una|un|para|con|por|ha|sido|usted|gracias|hola|buenos|estimad[oa]|del|está|que|le|y|tu|se|en|pedido|paquete|te|lo|la|fue|ya|ayer|hoy|podemos|puedes|saludos?|no|o|sin|durante|son|muy',
+  it: "il|lo|gli|suo|tuo|abbiamo|è|stato|per|con|una|un|del|della|grazie|ordine|che|sono|di|non|le|ciao|buongiorno|gentile|salve|ti|la|i|pacco|entro|saluti|suoi|sarà|nel|da|e|presto",
+  nl: 'de|het|een|uw|je|wij|we|hebben|is|van|voor|met|bestelling|niet|en|op|bedankt|jouw|wordt|zijn|hallo|hoi|beste|dag|ik|pakket|te|aan|bij|naar|ons|groeten?|groet|er|om|binnen|krijgt?|jij|terug',
+  pt: 'o|os|seu|sua|temos|foi|não|para|com|uma|um|do|da|obrigado|obrigada|você|em|encomenda|pedido|à|que|olá|oi|já|será|nos|no|na|até|e|ao|prezad[oa]',
+  sv: 'och|att|din|ditt|vi|har|är|för|med|det|den|på|beställning|tack|inte|av|ett|kommer|hej|en|till|du|dig|i|om|inom|hälsningar|mvh',
+  da: 'og|din|dit|vi|har|er|for|med|det|den|på|ordre|tak|ikke|af|et|kommer|til|bestilling|hej|en|du|dig|i|inden|hilsen',
+  nb: 'og|din|ditt|vi|har|er|for|med|det|den|på|ordre|takk|ikke|av|et|kommer|til|bestilling|hei|en|du|deg|i|innen|hilsen',
+  pl: 'i|jest|nie|na|z|do|zamówienie|pani|pana|dziękujemy|zostało|się|w|że|dla|twoje|dzień|dobry|cześć|dni|ciągu|witam|paczka|została|pozdrawiam',
   fi: 'ja|on|ei|tilauksesi|kiitos|olemme|se|että|hei|ovat|sinun',
   cs: 'a|je|na|vaše|objednávka|děkujeme|byla|se|že|dobrý|den|jsme',
   tr: 've|bir|için|siparişiniz|teşekkür|merhaba|bu|ile|olarak|edildi',
@@ -36,14 +36,19 @@ const SCRIPTS: [RegExp, string][] = [
   [/\p{Script=Thai}/u, 'th'],
 ];
 
+/** A language must have more than this many words over the one that is expected. */
+const MARGIN = 1.5;
+
 /** How many letters of a text are looked at: a language shows in its first lines. */
 const LOOKED_AT = 4_000;
 
 /**
  * The language that a text is written in, by its script and its frequent words; `otherwise` where too little speaks.
  * Small enough for the browser, where the word tables are all that is needed.
+ *
+ * @param fewest so many of its words must stand there before a language is believed.
  */
-export function languageOf(text: string, otherwise: string): string {
+export function languageOf(text: string, otherwise: string, fewest = 2): string {
   const looked = text.slice(0, LOOKED_AT);
   for (const [script, language] of SCRIPTS) {
     const letters = looked.match(new RegExp(script.source, 'gu'))?.length ?? 0;
@@ -51,10 +56,10 @@ export function languageOf(text: string, otherwise: string): string {
   }
   let best = otherwise;
   // One stray word of another language changes nothing.
-  let bestCount = countOf(looked, otherwise) + 1.5;
+  let bestCount = Math.max(countOf(looked, otherwise) + MARGIN, fewest - 1);
   for (const { language, pattern } of patterns) {
     const count = looked.match(pattern)?.length ?? 0;
-    if (count > bestCount && count >= 3) {
+    if (count > bestCount) {
       best = language;
       bestCount = count;
     }

@@ -50,7 +50,11 @@ export function OrderCard(props: Props) {
         </ul>
         <Totals order={order} locale={viewer.locale} />
       </div>
-      {props.problem && !outage ? <InlineError title={props.problem} /> : null}
+      {props.problem && !outage ? (
+        <div className={styles.problem}>
+          <InlineError title={props.problem} />
+        </div>
+      ) : null}
       {outage ? null : (
         <p className={styles.read}>
           <span className={styles.second}>Read from Shopify {formatWhenInside(order.readAt, now, viewer)}</span>
