@@ -9,7 +9,8 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/journeys/**', 'node_modules/**'],
+          // tests/kill takes long: `npm run kill` runs it by itself.
+          exclude: ['tests/journeys/**', ...(process.env.KILL ? [] : ['tests/kill/**']), 'node_modules/**'],
           environment: 'node',
           globalSetup: ['tests/support/global-setup.ts'],
           pool: 'forks',

@@ -1,4 +1,3 @@
-import { actAs } from '#tests/support/act-as.ts';
 import { FROM_OUTSIDE, type Step, type Strike, tellStrike } from './gate.ts';
 import type { Stage } from './stage.ts';
 import type { Story } from './stories.ts';

@@ -55,6 +55,13 @@ async function startOnce(options: ShopOptions, stops: (() => unknown)[]) {
   const start = (env = {}) => runApp({ ...world.appEnv, ...options.env, ...env }, logFile);
   let app = await start();
   stops.push(() => app.stop());
+  // A hook that runs out of time closes nothing: the worker's end does.
+  const onExit = () => {
+    app.process.kill('SIGKILL');
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  process.once('exit', onExit);
+  stops.push(() => process.off('exit', onExit));
   const sql = database.ownerSql;
   const { url } = world.shopify;
 

@@ -56,7 +56,9 @@ describe('a shop installs the app', () => {
     await shop.hourPasses();
     expect(await syncJob(3)).toMatchObject({ cursor: limited.cursor });
     await shop.hourPasses();
-    await waitFor('the orders', async () => (await shop.sql`select from shops where orders_synced_at is not null`)[0]);
+    await waitFor('the orders', async () => (await shop.sql`select from shops where orders_synced_at is not null`)[0], {
+      seconds: 100,
+    });
 
     const pages = await pagesAsked();
     expect(pages.filter((cursor) => cursor === null)).toHaveLength(1);
@@ -130,9 +132,11 @@ describe('a shop that left comes back', () => {
     await shop.sql`delete from aliases`;
     await shop.restart();
     expect((await shop.as().get('/app/inbox')).status).toBe(200);
-    await waitFor('the orders', async () => (await shop.sql`select from shops where orders_synced_at is not null`)[0]);
+    await waitFor('the orders', async () => (await shop.sql`select from shops where orders_synced_at is not null`)[0], {
+      seconds: 100,
+    });
     expect(await shop.sql`select from aliases`).toHaveLength(1);
-  });
+  }, 120_000);
 });
 
 function firstSku(): string {

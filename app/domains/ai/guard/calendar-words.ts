@@ -32,7 +32,7 @@ function monthNames(): Map<string, number> {
   ] as const)
     names.set(name, month);
   // Words of another language: "2 out of 3", "5 set", "3 des".
-  for (const name of ['out', 'set', 'des', 'gen', 'ara', 'mag', 'elo', 'lis', 'per', 'kas']) names.delete(name);
+  for (const name of ['out', 'set', 'des', 'gen', 'ara', 'mag', 'elo', 'lis', 'per', 'kas', 'sie']) names.delete(name);
   return names;
 }
 

@@ -1,9 +1,9 @@
-import { type Clause, clauseAt } from './clauses.ts';
+import { type Clause, clauseAt, sentenceText } from './clauses.ts';
 import type { Claims } from './collect.ts';
 import { findCodes } from './find-codes.ts';
 import { findDates } from './find-dates.ts';
 import { type DurationMention, findClockTimes, findDurations, findVagueTimes } from './find-durations.ts';
-import { findLinks } from './find-links.ts';
+import { findLinks, findPhoneLike } from './find-links.ts';
 import { findMoney, findPercents } from './find-money.ts';
 import { findSpelledQuantities } from './find-products.ts';
 import { findRelativeDates, type RelativeMention } from './find-relative-dates.ts';
@@ -20,6 +20,10 @@ import type { Topic } from './words/word-table.ts';
 /** Everything with digits in it, and the words for days and times: the same in every language. */
 export function checkNumbers(text: string, clauses: Clause[], knowledge: Knowledge, claims: Claims): void {
   for (const link of findLinks(text)) claims.add(link.kind, link, proveLink(link, knowledge));
+  for (const phone of findPhoneLike(text)) {
+    const proof = proveLink(phone, knowledge);
+    if (proof.status === 'proven') claims.add('phone', phone, proof);
+  }
   const money = findMoney(text);
   for (const [index, mention] of money.entries())
     claims.add('money', mention, proveMoney(mention, clauses, neighbours(money, index), knowledge));
@@ -35,7 +39,8 @@ export function checkNumbers(text: string, clauses: Clause[], knowledge: Knowled
 function checkTimes(text: string, clauses: Clause[], knowledge: Knowledge, claims: Claims): void {
   const dates = findDates(text).filter((mention) => mention.days.length > 0 || !isSupposed(clauses, mention.start));
   for (const [index, date] of dates.entries())
-    claims.add('date', date, proveDate(date, clauses, neighbours(dates, index), knowledge));
+    if (isQuotedFromCustomer(clauses, date.start)) claims.skip(date);
+    else claims.add('date', date, proveDate(date, clauses, neighbours(dates, index), knowledge));
   const relative = findRelativeDates(text).filter((mention) => isEvent(mention, clauses));
   for (const [index, mention] of relative.entries()) {
     const words = text.slice(mention.start, mention.end);
@@ -61,6 +66,15 @@ function isSupposed(clauses: Clause[], position: number): boolean {
   const clause = clauseAt(clauses, position);
   return clause !== undefined && (clause.hypothetical || clause.reported || clause.sentence.question);
 }
+
+/** "You wrote that it was delivered on 20 November": the customer's word. */
+function isQuotedFromCustomer(clauses: Clause[], position: number): boolean {
+  const clause = clauseAt(clauses, position);
+  return clause?.reported === true && CUSTOMER_SAID.test(sentenceText(clauses, clause));
+}
+
+const CUSTOMER_SAID =
+  /(?<!\p{L})(?:you (?:have |had |just )?(?:wrote|written|say|said|mention(?:ed)?|told us|report(?:ed)?)|(?:sie|du) (?:schreiben|schreibst|schrieben|sagen|sagten|erwähn\p{L}*)|(?:sie haben|du hast) (?:[^,.;]{0,30} )?(?:geschrieben|erwähnt)|vous (?:avez )?(?:écrit|écrivez|dit|dites|indiqu\p{L}*|mentionn\p{L}*)|nos (?:escrib\p{L}*|dice\p{L}?|coment\p{L}*|indic\p{L}*)|(?:escribiste|comentas|mencionas|indicas))(?!\p{L})/iu;
 
 const CUSTOMERS_OWN =
   /(?:your (?:message|e-?mail|mail|call)|you (?:wrote|called|contacted)|reach(?:ed|ing) out|ihre (?:nachricht|mail|e-mail)|votre message|su (?:mensaje|correo))/iu;
@@ -109,13 +123,22 @@ const NUMBERING = /(?:^|\n)[ ]{0,6}[([]?$/;
 const STEP =
   /(?:step|option|schritt|étape|paso|opción|question|point|punkt|frage|no\.|nr\.|passo|stap|steg)[ #]{1,2}$/iu;
 
+/** "2 messages from you": what the customer has sent, which every reader of the thread sees. */
+const OF_CUSTOMER = /^ (?:messages|e-?mails|nachrichten|mails|messages|courriels|mensajes|correos)(?!\p{L})/iu;
+
 function checkBareNumbers(text: string, knowledge: Knowledge, claims: Claims): void {
   for (const match of text.matchAll(BARE)) {
     const span = { start: match.index, end: match.index + match[0].length };
     const before = text.slice(Math.max(0, span.start - 14), span.start);
     const after = text.slice(span.end, span.end + 4);
     const numbered = NUMBERING.test(before) && /^[.):]/.test(after);
-    if (numbered || STEP.test(before) || /^\/7(?!\d)/.test(after)) continue;
+    if (
+      numbered ||
+      STEP.test(before) ||
+      OF_CUSTOMER.test(text.slice(span.end, span.end + 24)) ||
+      /^\/7(?!\d)/.test(after)
+    )
+      continue;
     const written = /^[\d.,]+/.exec(match[0])?.[0].replace(/[.,]$/, '') ?? '';
     const known = proveNumber(written, knowledge);
     claims.add('number', span, known ?? proveSmallNumber(written, knowledge));

@@ -92,6 +92,18 @@ export function clauseAt(clauses: Clause[], position: number): Clause | undefine
   return clauses[clauseIndexAt(clauses, position)];
 }
 
+/** All clauses of the sentence that a clause belongs to. */
+export function sentenceText(clauses: Clause[], clause: Clause): string {
+  let text = '';
+  for (
+    let index = clauseIndexAt(clauses, clause.sentence.start);
+    clauses[index]?.sentence === clause.sentence;
+    index += 1
+  )
+    text += clauses[index]?.text ?? '';
+  return text;
+}
+
 export function clauseIndexAt(clauses: Clause[], position: number): number {
   let low = 0;
   let high = clauses.length - 1;

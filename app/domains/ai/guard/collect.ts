@@ -68,7 +68,8 @@ export class Claims {
   addFreeParts(kind: Claim['kind'], span: Span, proof: Proof | null, besides?: Claim['kind']): void {
     if (besides && this.has(besides, span)) return;
     for (const part of this.freeParts(span)) {
-      if (LETTERS.test(this.#draft.slice(part.start, part.end))) this.add(kind, part, proof);
+      const isWhole = part.start === span.start && part.end === span.end;
+      if (isWhole || LETTERS.test(this.#draft.slice(part.start, part.end))) this.add(kind, part, proof);
     }
   }
 

@@ -105,7 +105,7 @@ const PATTERNS: { pattern: RegExp; read(match: RegExpExecArray): Day[][] | null 
   {
     // November 2026; in November, Anfang Dezember
     pattern: new RegExp(
-      `${before}()(?:(?:mid|early|late|in|by|since|end of|beginning of|start of|until|im|anfang|mitte|ende|bis|seit|en|fin|début|mi|in|mes de|principios de|mediados de|finales de|vanaf|eind|begin|em|i|este)[- ](?:d')?(${MONTH})(?: (?:de )?((?:19|20)\\d\\d))?|(${MONTH}) (?:de |del )?((?:19|20)\\d\\d))${after}`,
+      `${before}()(?:(?:mid|early|late|in|by|since|end of|beginning of|start of|until|im|anfang|mitte|ende|bis|seit|en|fin|début|mi|in|mes de|principios de|mediados de|finales de|vanaf|eind|begin|em|i|este)[- ](?:d')?(${MONTH})(?!\\.? (?:the )?\\d{1,2}(?!\\d))(?: (?:de )?((?:19|20)\\d\\d))?|(${MONTH}) (?:de |del )?((?:19|20)\\d\\d))${after}`,
       'giu',
     ),
     read: ([, , month, year, other, otherYear]) => monthOnly(month ?? other, year ?? otherYear),

@@ -122,7 +122,9 @@ export function findClockTimes(text: string): ClockMention[] {
     const late = /^p/i.test(half ?? bareHalf ?? '');
     const early = /^a/i.test(half ?? bareHalf ?? '');
     const hours = late && written < 12 ? written + 12 : early && written === 12 ? 0 : written;
-    mentions.push({ start: match.index, end: match.index + whole.length, minutes: hours * 60 + Number(minute ?? 0) });
+    // The full stop of "at 10 am." ends the sentence, that of "a.m." does not.
+    const length = whole.replace(/(?<=[ap]m)\.$/i, '').length;
+    mentions.push({ start: match.index, end: match.index + length, minutes: hours * 60 + Number(minute ?? 0) });
   }
   return mentions;
 }

@@ -32,6 +32,13 @@ export function findLinks(text: string): LinkMention[] {
   return firstOfOverlapping(mentions);
 }
 
+/** Rows of digits that may be a phone number: one if a fact has it, whatever words stand beside it. */
+export function findPhoneLike(text: string): LinkMention[] {
+  return [...text.matchAll(PHONE)]
+    .filter((match) => match[0].replace(/\D/g, '').length >= 7)
+    .map((match) => ({ kind: 'phone', value: match[0], start: match.index, end: match.index + match[0].length }));
+}
+
 /** A link as it is compared: no scheme, no "www.", no closing slash; the host in lower case. */
 export function bareUrl(url: string): string {
   const [, host = '', rest = ''] = /^(?:https?:\/\/)?(?:www\.)?([^/?#]{1,255})(.*)$/isu.exec(url.trim()) ?? [];

@@ -1,4 +1,4 @@
-import { NUMBER, readNumber } from './numbers.ts';
+import { NUMBER, NUMBER_WORD, readCount, readNumber } from './numbers.ts';
 import type { Span } from './text.ts';
 
 /** One amount, or the two ends of a range. `amounts`: what each may mean, in thousandths. `currencies`: null when none is said. */
@@ -80,7 +80,8 @@ const AFTER = `(?:${longestFirst.map((sign) => (isWord(sign) ? `${escaped(sign)}
 const AMOUNT = `${NUMBER}(?:,-{1,2}|\\.-|,–|\\.–)?`;
 const RANGE = `(?: ?(?:-|–|—|to|bis|à|a) ?(${NUMBER}))?`;
 const FIRST = new RegExp(`(${BEFORE}) ?(${AMOUNT})${RANGE}(?: ?(${AFTER}))?`, 'giu');
-const LAST = new RegExp(`(${AMOUNT})${RANGE} ?(${AFTER})`, 'giu');
+/** Not inside a code: "XY123456789FR." is no amount of francs. */
+const LAST = new RegExp(`(?<!\\p{Script=Latin}\\d{0,12})(${AMOUNT})${RANGE} ?(${AFTER})`, 'giu');
 
 /** Every amount of money in a text, in any notation. */
 export function findMoney(text: string): MoneyMention[] {
@@ -92,6 +93,12 @@ export function findMoney(text: string): MoneyMention[] {
   for (const match of text.matchAll(LAST)) {
     const [whole, first = '', second, after = ''] = match;
     mentions.push(mention(match.index, whole, [first, second], [after]));
+  }
+  for (const match of text.matchAll(SPELLED)) {
+    const count = readCount(match[1] ?? '');
+    if (count === null || ARTICLE.test(match[1] ?? '')) continue;
+    const currencies = SIGNS[(match[2] ?? '').toLowerCase()] ?? null;
+    mentions.push({ start: match.index, end: match.index + match[0].length, amounts: [[count * 1000]], currencies });
   }
   // "$59 USD" is found both ways: the one that starts first has all of it.
   let end = 0;
@@ -120,6 +127,13 @@ function mention(
   // "$59 USD": the code says which dollar.
   return { start, end: start + whole.length, amounts, currencies: both?.length ? both : (one ?? null) };
 }
+
+/** "fifty pounds". An article is no number: "a pound of coffee". */
+const SPELLED = new RegExp(
+  `(?<![\\p{L}\\p{N}-])(${NUMBER_WORD}) (dollars?|bucks|euros?|pounds?|quid|franken|pfund|livres|libras|dólares)(?!\\p{L})`,
+  'giu',
+);
+const ARTICLE = /^(?:an?|ein\p{L}{0,2}|une?|una|um|uma|en|ett|een)$/iu;
 
 /** The value of a money fact: "59.00 USD"; also "$59.00", "EUR 59" and a bare "59.00". */
 export function readMoneyValue(value: string): { amounts: number[]; currencies: string[] | null } | null {

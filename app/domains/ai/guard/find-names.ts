@@ -75,7 +75,9 @@ export function signatureStart(text: string): number {
   const last = Math.max(-1, ...found.slice(-20));
   if (last >= 0 && isSignature(text.slice(last))) return last;
   // No closing words: a last line of its own with a name and nothing else.
-  const line = /\n\s*[-–—]{0,2} ?\p{Lu}[\p{L}'.-]{0,30}(?: [\p{L}&'.-]{1,30}){0,4}\s*$/u.exec(text.slice(-200));
+  const line = /\n\s*[-–—]{0,2} ?\p{Lu}[\p{L}'.-]{0,30}(?: [\p{L}&'.-]{1,30}){0,4}(?<!\p{Ll}\.)\s*$/u.exec(
+    text.slice(-200),
+  );
   return line ? Math.max(0, text.length - 200) + line.index : text.length;
 }
 

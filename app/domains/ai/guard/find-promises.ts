@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, sentenceText } from './clauses.ts';
 import { firstOfOverlapping } from './find-dates.ts';
 import { statesSomething } from './find-statuses.ts';
 import type { Span } from './text.ts';
@@ -16,15 +16,21 @@ export type PromiseMention = Span & {
   clause: Clause;
 };
 
-type FreeObject = 'return' | 'shipping' | 'replacement' | 'gift' | 'exchange' | 'repair' | 'express';
+type FreeObject = 'cancel' | 'return' | 'shipping' | 'replacement' | 'gift' | 'exchange' | 'repair' | 'express';
 
 /** Words of a denial inside the promise itself ("at no cost") do not deny it. */
 const OWN_DENIAL = new Set<PromiseName>(['free', 'keep']);
 
+/** "Discounts can't be applied to past orders", "einen Rabatt können wir leider nicht geben": the verb denies it. */
+const DENIED_AFTER =
+  /^ ?(?:\p{L}{1,15} ){0,3}(?:can't|cannot|can not|won't|(?:is|are|was|were|will|does|do|would|could)(?:n't| not)|nicht|n'(?:est|ont|a|avons)|ne (?:peut|peuvent|pouvons|sera|sont)|no (?:se|es|está|podemos|puede|pueden|son|será))(?!\p{L})/iu;
+
 /** Every promise in clauses that state something. Clauses in other languages are left out. */
 export function findPromises(clauses: Clause[]): PromiseMention[] {
   return firstOfOverlapping(
-    clauses.flatMap((clause) => (clause.words && commits(clause) ? promisesOf(clause, clause.words) : [])),
+    clauses.flatMap((clause) =>
+      clause.words && commits(clause) ? promisesOf(clause, clause.words, sentenceText(clauses, clause)) : [],
+    ),
   );
 }
 
@@ -42,9 +48,10 @@ function commits(clause: Clause): boolean {
 
 /** "Gift cards never expire" gives nothing away, "we'll send you a gift card" does. */
 const GIVES =
-  /(?:giv|gave|offer|send|sent|issu|add|receiv|get|appl|provid|grant|credit|includ|erhalten|bekommen|geben|schenken|schreiben|senden|offr|recev|donn|crédit|ofrec|recib|damos|abon|regal|enviar|here is|['’]ll|will|have|wir )/iu;
+  /(?:giv|gave|offer|send|sent|issu|add|receiv|get|appl|provid|grant|credit|includ|erhalten|bekommen|geben|erhält|bekomm|leg(?:en|e) |schenken|schreiben|senden|offr|recev|donn|crédit|ofrec|recib|damos|abon|regal|enviar|here is|['’]ll|will|have|wir )/iu;
 
-function promisesOf(clause: Clause, words: Words): PromiseMention[] {
+/** @param whole the sentence: "a replacement, at no cost" says in one clause what is free in the next. */
+function promisesOf(clause: Clause, words: Words, whole: string): PromiseMention[] {
   const { text } = clause;
   const mentions: PromiseMention[] = [];
   for (const [promise, pattern] of words.promises) {
@@ -53,13 +60,14 @@ function promisesOf(clause: Clause, words: Words): PromiseMention[] {
       const denied =
         before.search(words.negation) >= 0 || (!OWN_DENIAL.has(promise) && match[0].search(words.negation) >= 0);
       if (denied && !isDoubleDenial(before)) continue;
+      if (!OWN_DENIAL.has(promise) && DENIED_AFTER.test(text.slice(match.index + match[0].length))) continue;
       if (promise === 'credit' && !GIVES.test(before)) continue;
       if (before.search(words.hedge) >= 0 && !['keep', 'return'].includes(promise)) continue;
       mentions.push({
         start: clause.start + match.index + leadingSpace(match[0]),
         end: clause.start + match.index + match[0].trimEnd().length,
         promise,
-        object: promise === 'free' ? (freeObject(match[0]) ?? freeObject(text)) : null,
+        object: promise === 'free' ? (freeObject(match[0]) ?? freeObject(text) ?? freeObject(whole)) : null,
         carriedOut: isCarriedOut(text, words),
         clause,
       });
@@ -83,13 +91,14 @@ function isCarriedOut(text: string, words: Words): boolean {
   const auxiliaries = [...text.matchAll(words.auxiliary)];
   const pending = auxiliaries.some((match) => match.groups?.future !== undefined || match.groups?.modal !== undefined);
   const perfect =
-    /(?<!\p{L})(?:have|has|had|was|were|'ve|haben|habe|hat|wurden?|avons|ai|a été|ont été|hemos|he|ha sido|han sido|fue|se ha)(?!\p{L})/iu.test(
+    /(?:'ve|(?<!\p{L})(?:have|has|had|was|were|haben|habe|hat|wurden?|avons|ai|a été|ont été|hemos|he|ha sido|han sido|fue|se ha))(?!\p{L})/iu.test(
       text,
     );
   return perfect && !pending;
 }
 
 const OBJECTS: [FreeObject, RegExp][] = [
+  ['cancel', /cancel|storn|annul/iu],
   ['express', /express|expedited|overnight|urgente|prioritaire/iu],
   ['return', /return|rücksend|retour|rückgabe|rückversand|devoluci|restocking/iu],
   ['replacement', /replac|ersatz|remplac|reemplaz|sustitu|another|new one/iu],

@@ -1,11 +1,17 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, sentenceText } from './clauses.ts';
 import { firstOfOverlapping } from './find-dates.ts';
 import type { Span } from './text.ts';
 import type { Words } from './words/languages.ts';
 import type { StatusName } from './words/word-table.ts';
 
-/** Says (or with `negated` denies) that something is in this state. `part`: of a part of it. */
-export type StatusMention = Span & { status: StatusName; negated: boolean; part: boolean; clause: Clause };
+/** Says (or with `negated` denies) that something is in this state. `part`: of a part of it, `whole`: of all of it. */
+export type StatusMention = Span & {
+  status: StatusName;
+  negated: boolean;
+  part: boolean;
+  whole: boolean;
+  clause: Clause;
+};
 
 /** States that hold at the moment of speaking whatever the verb beside them: "on its way", "out of stock". */
 const STANDING = new Set<StatusName>([
@@ -24,6 +30,8 @@ const STANDING = new Set<StatusName>([
 
 const PART =
   /(?<!\p{L})(?:part(?:ially|ly| of)?|some of|one of|teil(?:weise|e)?|ein teil|partiellement|en partie|une partie|parcialmente|una parte|parte de|remaining|rest|restliche\p{L}*|first (?:parcel|package)|one (?:parcel|package|item))(?!\p{L})/iu;
+const WHOLE =
+  /(?<!\p{L})(?:whole|entire|complete|everything|all|both|gesamte\p{L}?|ganze\p{L}?|komplette\p{L}?|alles|alle|beide\p{L}?|toute?s?|tout|tous|les deux|entière?|tod[oa]s?|complet[oa]|amb[oa]s)(?!\p{L})/iu;
 /** A noun right after the participle: "the returned items" is a name, not a statement. */
 const NOUN_AFTER =
   /^ (?:items?|orders?|goods|products?|parcels?|packages?|artikel|ware|pakete?|articles?|produits?|colis|artículos?|productos?|paquetes?|amount|price|address|prices|correctly|within (?=\d))(?!\p{L})/iu;
@@ -33,7 +41,7 @@ const ADDRESS_AFTER =
 /** Every statement about a state in clauses that state something. Clauses in other languages are left out. */
 export function findStatuses(clauses: Clause[]): StatusMention[] {
   const mentions = clauses.flatMap((clause) =>
-    clause.words && statesSomething(clause) ? statusesOf(clause, clause.words) : [],
+    clause.words && statesSomething(clause) ? statusesOf(clause, clause.words, sentenceText(clauses, clause)) : [],
   );
   return firstOfOverlapping(mentions);
 }
@@ -43,7 +51,7 @@ export function statesSomething(clause: Clause): boolean {
   return !clause.hypothetical && !clause.reported && !clause.sentence.question;
 }
 
-function statusesOf(clause: Clause, words: Words): StatusMention[] {
+function statusesOf(clause: Clause, words: Words, sentence: string): StatusMention[] {
   const { text } = clause;
   const mentions: StatusMention[] = [];
   for (const [status, pattern] of words.statuses) {
@@ -65,7 +73,8 @@ function statusesOf(clause: Clause, words: Words): StatusMention[] {
         end: clause.start + match.index + match[0].length,
         status,
         negated: before.search(words.negation) >= 0,
-        part: PART.test(text),
+        part: PART.test(text) || PART.test(sentence),
+        whole: WHOLE.test(before),
         clause,
       });
     }

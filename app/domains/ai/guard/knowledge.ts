@@ -1,6 +1,6 @@
 import type { Fact } from '../fact.ts';
 import { type Clause, splitClauses } from './clauses.ts';
-import { type DateMention, findDates } from './find-dates.ts';
+import { type DateMention, type Day, findDates } from './find-dates.ts';
 import { type ClockMention, type DurationMention, findClockTimes, findDurations } from './find-durations.ts';
 import { findMoney, findPercents, type MoneyMention, type PercentMention, readMoneyValue } from './find-money.ts';
 import { type Proof, proven } from './proof.ts';
@@ -36,14 +36,25 @@ const WORDED = new Set(['policy', 'text', 'status', 'product', 'number']);
 
 /** @param cited ids that the writer named: where several facts bear a claim out, these come first. */
 export function knowFacts(facts: Fact[], now: Date | null, cited: Set<string>): Knowledge {
+  const zone = facts.map(({ value }) => value.trim()).find(isTimeZone) ?? null;
   const known = facts
     .filter((fact) => fact.value.trim() !== '' && !/^(?:null|none|n\/a|-)$/i.test(fact.value.trim()))
-    .map(knowFact);
+    .map((fact) => knowFact(fact, zone));
   known.sort((one, other) => Number(cited.has(other.fact.id)) - Number(cited.has(one.fact.id)));
   return { facts: known, now };
 }
 
-function knowFact(fact: Fact): KnownFact {
+/** "America/New_York": the shop's time zone, in which its days begin. */
+function isTimeZone(value: string): boolean {
+  if (!/^[A-Z][A-Za-z_]{2,20}(?:\/[A-Z][A-Za-z_+-]{1,20}){1,2}$/.test(value)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+}
+
+function knowFact(fact: Fact, zone: string | null): KnownFact {
   const text = levelText(fact.value);
   const idWords = fact.id
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -59,7 +70,7 @@ function knowFact(fact: Fact): KnownFact {
     clauses: worded ? splitClauses(text, 'en') : [],
     money: worded ? findMoney(text) : moneyOfValue(fact, text),
     percents: findPercents(text),
-    dates: worded || fact.kind === 'date' ? datesOfValue(text) : [],
+    dates: worded || fact.kind === 'date' ? datesOfValue(text, zone) : [],
     durations: worded ? durationsOf(text, idWords) : [],
     clocks: worded ? findClockTimes(text) : [],
     numbers: new Set(
@@ -81,15 +92,22 @@ function moneyOfValue(fact: Fact, text: string): MoneyMention[] {
   return value ? [{ start: 0, end: text.length, amounts: [value.amounts], currencies: value.currencies }] : [];
 }
 
-/** An instant stands for its day where it was written and for its day in UTC: which one the shop means is not known. */
-function datesOfValue(text: string): DateMention[] {
+/** An instant stands for its day where it was written and for its day in UTC: which one the shop means is not known. With the shop's time zone among the facts, its day there as well. */
+function datesOfValue(text: string, zone: string | null): DateMention[] {
   const dates = findDates(text);
   const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)/.exec(text)?.[0];
   const time = instant === undefined ? Number.NaN : Date.parse(instant);
   if (Number.isNaN(time)) return dates;
   const utc = new Date(time);
   const day = { year: utc.getUTCFullYear(), month: utc.getUTCMonth() + 1, day: utc.getUTCDate() };
-  return [...dates, { start: 0, end: text.length, days: [[day]], weekday: null }];
+  const readings = zone === null ? [day] : [day, dayIn(utc, zone)];
+  return [...dates, ...readings.map((read) => ({ start: 0, end: text.length, days: [[read]], weekday: null }))];
+}
+
+function dayIn(instant: Date, timeZone: string): Day {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });
+  const read = (type: string) => Number(parts.formatToParts(instant).find((part) => part.type === type)?.value);
+  return { year: read('year'), month: read('month'), day: read('day') };
 }
 
 /** `policy.returnDays` "30" is a duration by its id. */

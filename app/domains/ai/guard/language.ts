@@ -4,9 +4,9 @@ import { wordSource } from './text.ts';
 const FREQUENT: Record<string, string> = {
   en: "the|your|you|and|is|are|we|have|has|been|for|with|it|this|will|please|our|to|of|hi|hello|dear|thanks|i|i'm|i've|we've|we'll|it's|was|were|that|not|order|can|from|on|in|my|be|at|any|shipping|returns|thank",
   de: 'die|der|das|und|ist|wir|sie|ihre|ihr|ihnen|haben|wurde|wird|nicht|mit|für|den|von|ihrer|du|deine|dein|dir|bei|zum|hallo|guten|liebe|lieber|ich|uns|unser|ein|eine|einen|noch|auf|zu|sich|ihren|deiner|werden|ab|nach|bestellung|paket|grüße|grüßen|heute|gestern|als|es',
-  fr: "le|les|vous|votre|nous|est|une|un|pour|dans|avec|des|du|été|sur|merci|bonjour|bonsoir|avons|vos|et|la|au|à|je|ce|que|pas|ne|sera|commande|colis|cordialement|chère?|par|ou|sans|sous|tu|ton|te|notre",
+  fr: 'le|les|vous|votre|nous|est|une|un|pour|dans|avec|des|du|été|sur|merci|bonjour|bonsoir|avons|vos|et|la|au|à|je|ce|que|pas|ne|sera|commande|colis|cordialement|chère?|par|ou|sans|sous|tu|ton|te|notre',
   es: 'el|los|las|su|sus|hemos|una|un|para|con|por|ha|sido|usted|gracias|hola|buenos|estimad[oa]|del|está|que|le|y|tu|se|en|pedido|paquete|te|lo|la|fue|ya|ayer|hoy|podemos|puedes|saludos?|no|o|sin|durante|son|muy',
-  it: "il|lo|gli|suo|tuo|abbiamo|è|stato|per|con|una|un|del|della|grazie|ordine|che|sono|di|non|le|ciao|buongiorno|gentile|salve|ti|la|i|pacco|entro|saluti|suoi|sarà|nel|da|e|presto",
+  it: 'il|lo|gli|suo|tuo|abbiamo|è|stato|per|con|una|un|del|della|grazie|ordine|che|sono|di|non|le|ciao|buongiorno|gentile|salve|ti|la|i|pacco|entro|saluti|suoi|sarà|nel|da|e|presto',
   nl: 'de|het|een|uw|je|wij|we|hebben|is|van|voor|met|bestelling|niet|en|op|bedankt|jouw|wordt|zijn|hallo|hoi|beste|dag|ik|pakket|te|aan|bij|naar|ons|groeten?|groet|er|om|binnen|krijgt?|jij|terug',
   pt: 'o|os|seu|sua|temos|foi|não|para|com|uma|um|do|da|obrigado|obrigada|você|em|encomenda|pedido|à|que|olá|oi|já|será|nos|no|na|até|e|ao|prezad[oa]',
   sv: 'och|att|din|ditt|vi|har|är|för|med|det|den|på|beställning|tack|inte|av|ett|kommer|hej|en|till|du|dig|i|om|inom|hälsningar|mvh',

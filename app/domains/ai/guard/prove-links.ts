@@ -15,6 +15,9 @@ export function proveLink(mention: LinkMention, knowledge: Knowledge): Proof {
   return provenBy(knowledge, (known) => isSameLink(mention, known)) ?? unproven(REASONS[mention.kind]);
 }
 
+/** A row of digits inside a tracking or order number is no phone number. */
+const HOLDS_PHONE = new Set<string>(['phone', 'policy', 'text']);
+
 function isSameLink(mention: LinkMention, known: KnownFact): boolean {
   if (mention.kind === 'email')
     return known.text
@@ -22,7 +25,7 @@ function isSameLink(mention: LinkMention, known: KnownFact): boolean {
       .split(/[\s<>,;:()]+/)
       .map((part) => part.replace(/\.$/, ''))
       .includes(mention.value.toLowerCase());
-  if (mention.kind === 'phone') return isSamePhone(mention.value, known.text);
+  if (mention.kind === 'phone') return HOLDS_PHONE.has(known.fact.kind) && isSamePhone(mention.value, known.text);
   const said = bareUrl(mention.value);
   const urls =
     known.fact.kind === 'url'

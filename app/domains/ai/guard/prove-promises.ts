@@ -6,6 +6,7 @@ import { allWords } from './words/languages.ts';
 import type { PromiseName } from './words/word-table.ts';
 
 const PLAIN: Record<PromiseName, string> = {
+  call: 'a phone call',
   refund: 'a refund',
   replacement: 'a replacement',
   exchange: 'an exchange',
@@ -100,7 +101,7 @@ function clauseNames(written: string, mention: Pick<PromiseMention, 'object'>, p
         if (rest.search(words.negation) >= 0 || isRefused(text)) continue;
         if (promise !== 'free') return true;
         const object = freeObject(match[0]) ?? freeObject(text);
-        return object === null || mention.object === null || object === mention.object;
+        return object === null || object === mention.object;
       }
       return false;
     }),

@@ -23,6 +23,7 @@ function allEvidence(knowledge: Knowledge): StatusEvidence[] {
 export function proveStatus(mention: StatusMention, knowledge: Knowledge): Proof {
   const evidence = isOfReplacement(mention) ? replacementEvidence(knowledge) : allEvidence(knowledge);
   if (mention.status === 'shipped' && isPart(mention, knowledge)) return proven(partFacts(knowledge));
+  if (isWholeOfPart(mention, knowledge)) return unproven('The order has been sent in part only.');
   if (mention.status === 'changed') return proveAction(mention, knowledge);
   const about = evidence.filter((found) => provingStates(mention).includes(found.status));
   const wanted = !mention.negated;
@@ -33,6 +34,15 @@ export function proveStatus(mention: StatusMention, knowledge: Knowledge): Proof
   if (strong.length === 0 && weak.length > 0) return proven(weak.map((found) => found.factId));
   const against = about.some((found) => found.holds !== wanted);
   return unproven(against ? 'The facts say otherwise.' : 'No fact says so.');
+}
+
+/** Whether the facts bear a plain state out and none says otherwise. */
+export function provePlainState(status: StatusName, knowledge: Knowledge): Proof {
+  const about = allEvidence(knowledge).filter((found) => found.status === status);
+  const holding = about.filter((found) => found.holds);
+  const denied = about.some((found) => !found.holds && !found.weak);
+  const holds = holding.some((found) => !found.weak) || (holding.length > 0 && !denied);
+  return holds ? proven(holding.map((found) => found.factId)) : unproven('No fact says so.');
 }
 
 /** "We have removed the charge": needs a record, not a policy, that speaks of the same. */
@@ -65,6 +75,10 @@ const IS_PARTIAL = /^(?:partially_fulfilled|partial|partially_shipped|partially 
 const partFacts = (knowledge: Knowledge) =>
   knowledge.facts.filter((known) => IS_PARTIAL.test(known.fact.value.trim())).map((known) => known.fact.id);
 const isPart = (mention: StatusMention, knowledge: Knowledge) => mention.part && partFacts(knowledge).length > 0;
+
+/** "Your whole order has been delivered": the state of one parcel does not say it of all. */
+const isWholeOfPart = (mention: StatusMention, knowledge: Knowledge) =>
+  mention.whole && !mention.negated && PARCEL_STATES.has(mention.status) && partFacts(knowledge).length > 0;
 
 /** A refund that stands in the books: a status, a date or an amount of one. */
 export function hasRefundRecord(knowledge: Knowledge): boolean {

@@ -44,6 +44,14 @@ export function topicsAt(clauses: Clause[], mention: Span, wanted: Topic[], betw
   const clause = clauseAt(clauses, mention.start);
   if (!clause) return [];
   const found = topicWords(clause, wanted).filter((word) => word.start >= between.from && word.end <= between.to);
+  // "Your order from 2 October left": what leads up to the mention is its own.
+  const leading = found.filter(
+    (word) =>
+      word.topic === 'placed' &&
+      /^ ?$/.test(clause.text.slice(word.end - clause.start, mention.start - clause.start)) &&
+      word.end <= mention.start,
+  );
+  if (leading.length > 0) return ['placed'];
   // "$4.95 for shipping and $4.20 tax": the word right after an amount is its own.
   const beside = found.filter(
     (word) =>

@@ -10,7 +10,7 @@ export const de: WordTable = {
   cut: 'aber|jedoch|denn|sondern|weil|da (?=wir|ihre|sie)|und (?=wir|ich|sie|ihr~|es|er|die|der|das|ist|wird|wurde|hat|haben|erhalten|bekommen)|dass|oder (?=wir|ich|sie)',
   carries: 'und(?! (?:haben|habe|werden|wir|ich|können|senden|erstatten|schicken))|oder|dass|die|der|das|welche~',
   reported:
-    '(?<!wie )(?:sie|du) (?:haben|hast|hatten|hattest|schreiben|schreibst|schrieben|sagen|sagten|erwähn~|berichte~|möchte~|wünsch~|wollen|willst|wollten|frag~|bitte[nt]?|sich)|(?:möchten|wünschen|wollen|hätten|möchtest|hättest) (?:sie|du)|(?:ihr~|dein~) (?:nachricht|anfrage|frage|wunsch|bitte|e-?mail|mail|anliegen|schreiben|rückmeldung)|tut (?:uns|mir) (?:sehr |wirklich |aufrichtig )?leid|bedauer~|entschuldig~|versteh(?:e|en)|bezüglich|wegen|hinsichtlich|laut ihrer|wie sie (?:schreiben|sagen)|schade|teilen sie (?:uns|mir)|geben sie uns bescheid|sagen sie uns|lassen sie uns wissen|bitte um',
+    '(?<!wie )(?:sie|du) (?:haben|hast|hatten|hattest|schreiben|schreibst|schrieben|sagen|sagten|erwähn~|berichte~|möchte~|wünsch~|wollen|willst|wollten|frag~|bitte[nt]?|sich)|(?:möchten|wünschen|wollen|hätten|möchtest|hättest) (?:sie|du)|(?:ihr~|dein~) (?:nachricht|anfrage|frage|wunsch|bitte|e-?mail|mail|anliegen|schreiben|rückmeldung)|tut (?:uns|mir) (?:sehr |wirklich |aufrichtig )?leid|bedauer~|(?<!als (?:kleine |kleinen |unsere )?)entschuldig~|versteh(?:e|en)|bezüglich|wegen|hinsichtlich|laut ihrer|wie sie (?:schreiben|sagen)|schade|teilen sie (?:uns|mir)|geben sie uns bescheid|sagen sie uns|lassen sie uns wissen|bitte um',
   done: 'wurden?|worden|ist|sind|hat|haben|habe|hast|war|waren|seit|gilt|gelten',
   modal:
     'kann|können|könnten?|kannst|soll(?:en|te|ten)?|würden?|dürften?|muss|müssen|darf|dürfen|möchten?|gerne?|lassen|um|zu',
@@ -48,7 +48,7 @@ export const de: WordTable = {
     'payment-failed': 'zahlung (?:[^,.;]{0,20} )?(?:fehlgeschlagen|abgelehnt|gescheitert)',
     'payment-pending':
       'zahlung (?:ist |steht )?(?:noch |derzeit |aktuell )?(?:ausstehend|aus|offen|nicht eingegangen)|unbezahlt',
-    paid: 'bezahlt|beglichen|zahlung (?:[^,.;]{0,20} )?(?:eingegangen|erhalten|bestätigt|erfolgreich)|abgebucht|belastet',
+    paid: 'bezahlt|beglichen|zahlung (?:[^;]{0,40} )?(?:eingegangen|erhalten|bestätigt|erfolgreich)|abgebucht|belastet',
     returned:
       '(?:retoure|rücksendung|rückgabe) (?:[^,.;]{0,30} )?(?:eingegangen|erhalten|bearbeitet|angekommen|eingetroffen)|(?:retourniert|zurückgesendet|zurückgeschickt|zurückgegeben)|(?:retoure|rücksendung) (?:bereits |heute |gestern )?erhalten',
     'return-open': '(?:retoure|rücksendung|rückgabe) (?:[^,.;]{0,30} )?(?:genehmigt|akzeptiert|angemeldet|registriert)',
@@ -58,6 +58,7 @@ export const de: WordTable = {
       '(?:adresse|lieferadresse|anschrift|größe|farbe|bestellung) (?:[^,.;]{0,30} )?(?:geändert|aktualisiert|korrigiert|angepasst)|(?:gebühr|betrag|belastung|abonnement|frist|termin) (?:[^,.;]{0,30} )?(?:entfernt|erlassen|pausiert|verlängert|reserviert|vereinbart)|nachforschung(?:sauftrag)? (?:[^,.;]{0,30} )?(?:gestellt|eingeleitet|gestartet|beauftragt|veranlasst)|(?:dhl|dpd|ups|gls|hermes|versanddienst~) (?:[^,.;]{0,15} )?kontaktiert',
   },
   promises: {
+    call: '(?:rufe?n?|ruft) (?:wir |ich )?(?:sie|dich|euch) (?:[^,.;]{0,40} )?(?:an|zurück)|(?:wird|werden|werde) (?:sie|dich|euch) (?:[^,.;]{0,40} )?(?:anrufen|zurückrufen)',
     refund:
       '(?:(?:eine|die|ihre|deine|volle|vollständige|komplette|sofortige) )*(?:rück|zurück|teil)?erstatt(?:e|en|et|ung|ungen)(?!sricht)|rückzahlung|(?:ihr |das )?geld (?:[^,.;]{0,40} )?zurück~?|zurückzahlen|zurücküberweisen',
     replacement:
@@ -83,9 +84,9 @@ export const de: WordTable = {
     placed:
       'bestellt~|bestellung (?:(?:nr\\. |nummer )?#?\\p{L}{0,4}-?\\d\\S{0,12} )?vom|aufgegeben|gekauft|bestelldatum|kaufdatum|getätigt|eingegangene',
     dispatch:
-      'versendet|versand(?!kosten)(?:t|en)?|verschickt|abgeschickt|versenden|verschicken|verlässt|verlassen|bearbeit~|lager|übergeben|losgeschickt|verpackt|produktion',
+      'versendet|versand(?!kosten)(?:t|en)?|verschickt|abgeschickt|versenden|verschicken|verlässt|verlassen|bearbeit~|lager|übergeben|losgeschickt|raus|verpackt|produktion',
     delivery:
-      'liefer(?:ung|t|n|zeit|termin|datum)|geliefert|zugestellt|zustellung|ankommen|ankommt|eintreffen|eintrifft|angekommen|bei ihnen|erreicht|erreichen|voraussichtlich~|lieferzeit|erwartet~|dauert',
+      'liefer(?:ung|t|n|zeit|termin|datum)|geliefert|zugestellt|zustellung|ankommen|ankommt|eintreffen|eintrifft|angekommen|bei (?:ihnen|dir|euch)|erreicht|erreichen|voraussichtlich~|lieferzeit|erwartet~|dauert',
     refund:
       '(?:rück|zurück)?erstatt~|rückzahlung|gutschrift|gutgeschrieben|geld zurück|auf ihrem konto|ihrer kreditkarte',
     return:

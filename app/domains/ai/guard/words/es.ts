@@ -10,7 +10,7 @@ export const es: WordTable = {
   cut: 'pero|sin embargo|aunque|porque|ya que|así que|por lo que|y (?=le|te|nos|su|tu|el|la|lo|hemos|se|está|es|ha|puede|recibirá|no)|que (?=su|tu|el|la|lo|se|hemos)|o (?=le|te|podemos)',
   carries: 'y(?! (?:hemos|he|le|te|vamos|se))|o|e|que|ni',
   reported:
-    '(?:usted )?(?:nos )?(?:ha |has )?(?:mencion(?:a|as|ado|ó)|coment(?:a|as|ado|ó)|indic(?:a|as|ado|ó)(?! el)|solicit(?:a|as|ado|ó|aste)|pid(?:e|es|ió|iste)|pedido (?:un|una) (?:reembolso|cambio)|escrib(?:e|es|ió|iste)|dic(?:e|es)|dijo|dijiste|quier(?:e|es)|dese(?:a|as)|prefier(?:e|es)|pregunt(?:a|as|ó))|le gustaría|te gustaría|(?:su|tu) (?:\\p{L}{1,12} )?(?:mensaje|correo|consulta|pregunta|solicitud|petición|preocupación)|lament(?:o|amos)~|sentimos|siento|disculp~|perd[oó]n~|entiendo|entendemos|comprendo|comprendemos|sobre su|respecto|en cuanto a su|díganos|dinos|indíquenos|háganos saber|según (?:usted|su)',
+    '(?:usted )?(?:nos )?(?:ha |has )?(?:mencion(?:a|as|ado|ó)|coment(?:a|as|ado|ó)|indic(?:a|as|ado|ó)(?! el)|solicit(?:a|as|ado|ó|aste)|pid(?:e|es|ió|iste)|pedido (?:un|una) (?:reembolso|cambio)|escrib(?:e|es|ió|iste)|dic(?:e|es)|dijo|dijiste|quier(?:e|es)|dese(?:a|as)|prefier(?:e|es)|pregunt(?:a|as|ó))|le gustaría|te gustaría|(?:su|tu) (?:\\p{L}{1,12} )?(?:mensaje|correo|consulta|pregunta|solicitud|petición|preocupación)|lament(?:o|amos)~|sentimos|siento|(?<!(?:como|modo de) )disculp~|perd[oó]n~|entiendo|entendemos|comprendo|comprendemos|sobre su|respecto|en cuanto a su|díganos|dinos|indíquenos|háganos saber|según (?:usted|su)',
   done: 'ha(?:n|s)? sido|hemos|he|ha|han|fue|fueron|está|están|estaba|es|son|ya|se|acabamos de|sido|consta|figura|aparece',
   modal:
     'puede~|podemos|puedo|podría~|podrá~|pueda~|debe~|debería~|quiere~|desea~|para|ser|gustaría|poder|por favor|tiene que|hay que',
@@ -59,10 +59,11 @@ export const es: WordTable = {
       '(?:actualizado|cambiado|modificado|corregido) (?:su|tu|la|el) (?:dirección|pedido|talla|dirección de envío)|(?:hemos|he) (?:ya |también )?(?:eliminado|ampliado|reservado|añadido|aplicado|pausado|concedido|activado)(?! (?:una |su |la )?(?:nota|solicitud))|dirección (?:[^,.;]{0,20} )?(?:actualizada|modificada|cambiada)|(?:abierto|iniciado) (?:una|un) (?:investigación|reclamación|incidencia|caso)|contactado (?:con )?(?:el |la )?(?:transportista|correos|seur|dhl)',
   },
   promises: {
+    call: '(?:le|te|lo|la|os) llamar(?:emos|á|é)|(?:vamos|voy|va) a llamar(?:le|te|lo|la)|llamar(?:te|le)emos',
     refund:
-      '(?:(?:un|el|su|tu) )?reembols(?:o|os|ar|aremos|amos|arle|arte|ará|aré)(?: (?:total|íntegro|completo|parcial))?|devol(?:ución|ver|veremos|verle|verte) (?:de |del |el |su )*(?:dinero|importe)|devolveremos (?:el|su) (?:dinero|importe)',
+      '(?:(?:un|el|su|tu) )?reembols(?:o|os|ar|aremos|amos|arle|arte|ará|aré)(?: (?:total|íntegro|completo|parcial))?|devol(?:ución|ver|veremos|verle|verte) (?:de |del |el |su )*(?:dinero|importe)|devolver(?:emos|te|le|é) (?:el|su|tu) (?:dinero|importe)',
     replacement:
-      '(?:(?:un|una|de) )?(?:reemplaz(?:o|ar|aremos|amos|arlo|arla)|sustitu(?:ción|ir|iremos|imos|to|irlo)|reenv(?:ío|iar|iaremos|iamos)|reposición)(?! (?:de la factura|del correo|del enlace))|(?:enviaremos|enviar|enviarle|enviamos|mandaremos) (?:un |una )?(?:nuev[oa]|otr[oa])(?! (?:enlace|correo|mensaje|factura))|nuevo envío',
+      '(?:(?:un|una|de) )?(?:reemplaz(?:o|ar|aremos|amos|arlo|arla)|sustitu(?:ción|ir|iremos|imos|to|irlo)|reenv(?:ío|iar|iaremos|iamos)|reposición)(?! (?:de la factura|del correo|del enlace))|(?:envi|mand|reenvi)(?:aremos|ar|arle|arte|amos|aré|o)(?: \\p{L}{4,15})? (?:un |una )?(?:nuev[oa]|otr[oa])(?! (?:enlace|correo|mensaje|factura))|nuevo envío',
     exchange:
       '(?:un )?cambio (?:de|por) (?:talla|producto|artículo|otro|otra|color)|cambiar(?:lo|la|los|emos|le)(?! (?:la dirección))|cambios? gratuitos?',
     discount:
@@ -83,7 +84,7 @@ export const es: WordTable = {
   },
   topics: {
     placed:
-      'realizad[oa]s?|pedido (?:(?:n\\.?º |número )?#?\\d\\S{0,12} )?(?:del?|de fecha|realizado)|compr(?:ó|aste|ad[oa]|a)|hizo|hiciste|fecha (?:de|del) (?:pedido|compra)|realizó',
+      'realizad[oa]s?|pedido (?:(?:n\\.?º |número )?#?\\p{L}{0,4}-?\\d\\S{0,12} )?(?:del?|de fecha|realizado)|compr(?:ó|aste|ad[oa]|a)|hizo|hiciste|fecha (?:de|del) (?:pedido|compra)|realizó',
     dispatch: 'envi(?:ado|ada|ó|amos|aremos|ar|ados|adas)|despach~|sali[óder]~|almacén|prepar~|proces~|salida',
     delivery:
       'entreg~|lleg(?:ar|ará|ó|ado|a|ue)~|recibir~|estimad[oa]|prevista?o?|plazo~|tarda~|envío(?! (?:cuesta|cost))',

@@ -11,7 +11,7 @@ export const fr: WordTable = {
   cut: "mais|cependant|toutefois|car|donc|afin (?:de|que)|et (?=nous|vous|je|votre|vos|notre|la|le|il|elle|est|sont|a|sera|j'ai)|qui|que (?=votre|vous|nous|le|la|il)|ou (?=nous|vous)|parce que|puisque",
   carries: "et(?! (?:avons|nous|je|j'ai|allons|vous))|ou|que|qui|qu|ni",
   reported:
-    "(?<!comme )vous (?:avez (?:demandé|indiqué|mentionné|signalé|écrit|dit|précisé|constaté|souhaité)|dites|indiquez|mentionnez|souhaitez|souhaiteriez|voulez|voudriez|demandez|préférez|préféreriez|aimeriez|signalez|écrivez|attendez)|votre (?:\\p{L}{1,12} )?(?:message|e-?mail|mail|demande|question|courriel|souhait|inquiétude|frustration)|désolée?s?(?: (?:que|pour|de|d'apprendre))?|navrée?s?|regrettons|je comprends|nous comprenons|concernant|au sujet|à propos|dites-nous|dites-moi|faites-nous savoir|indiquez-nous|selon vous|excus(?:es|ez|ons)~|demandes? de",
+    "(?<!comme )vous (?:avez (?:demandé|indiqué|mentionné|signalé|écrit|dit|précisé|constaté|souhaité)|dites|indiquez|mentionnez|souhaitez|souhaiteriez|voulez|voudriez|demandez|préférez|préféreriez|aimeriez|signalez|écrivez|attendez)|votre (?:\\p{L}{1,12} )?(?:message|e-?mail|mail|demande|question|courriel|souhait|inquiétude|frustration)|désolée?s?(?: (?:que|pour|de|d'apprendre))?|navrée?s?|regrettons|je comprends|nous comprenons|concernant|au sujet|à propos|dites-nous|dites-moi|faites-nous savoir|indiquez-nous|selon vous|(?<!(?:guise|titre) d')excus(?:es|ez|ons)~|demandes? de",
   done: "vien(?:t|nent) d'être|venons (?:de|d')|a (?:bien )?été|ont (?:bien )?été|avons|ai|a|as|ont|est|sont|était|étaient|fut|avez|êtes",
   modal:
     "peu(?:t|x|vent)|pouv~|pourr~|doit|doivent|devrai~|souhait~|veuillez|pour être|d'être|à être|être|afin|de|pouvoir|aimerions|serions|serait|seraient|merci de",
@@ -60,10 +60,11 @@ export const fr: WordTable = {
       "(?:modifié|mis à jour|changé|corrigé) (?:votre|l'|la|le) ?(?:adresse|commande|taille|livraison)~|(?:avons|ai) (?:bien |également |déjà )?(?:supprimé|prolongé|réservé|ajouté|appliqué|suspendu|crédité|accordé)(?! (?:une |votre |la )?(?:note|demande|remarque))|adresse (?:[^,.;]{0,20} )?(?:modifiée|mise à jour|corrigée)|(?:ouvert|lancé) (?:une|un) (?:enquête|réclamation|dossier|recherche)|contacté (?:le )?(?:transporteur|colissimo|chronopost|dhl|la poste)",
   },
   promises: {
+    call: '(?:vous|te) (?:r?appellerons|r?appellerai|r?appellera|téléphonerons)|(?:allons|va|vais) (?:vous|te) (?:r?appeler|téléphoner)',
     refund:
       "(?:(?:un|le|votre|d'un) )?rembours(?:er|e|ons|ement|ements|erons|é|ée|és|ées|era)(?: (?:intégral|complet|total|partiel|intégralement|intégralité))?",
     replacement:
-      "(?:(?:un|une|d'un) )?(?:remplac(?:er|ement|erons|ons|é|ée|era)|réexpédi~|renverr~|réenv~|nouvel exemplaire)|(?:envoyé|expédié|renvoyé) (?:un|une) (?:nouve(?:au|lle|l)|autre)(?! (?:lien|e-?mail|message|facture))|renvo(?:yer|yons) (?:un|une|votre|le|la)(?! (?:lien|e-?mail|facture|message))|(?:envoyer|envoyons|enverrons|expédier|expédierons) (?:un|une) (?:nouve(?:au|lle|l)|autre)(?! (?:lien|e-?mail|message|facture))",
+      "(?:(?:un|une|d'un) )?(?:remplac(?:er|ement|erons|ons|é|ée|era)|réexpédi~|renverr~|réenv~|nouvel exemplaire)|(?:envoyé|expédié|renvoyé) (?:un|une) (?:nouve(?:au|lle|l)|autre)(?! (?:lien|e-?mail|message|facture))|renvo(?:yer|yons) (?:un|une|votre|le|la)(?! (?:lien|e-?mail|facture|message))|(?:envoyer|envoyons|enverrons|enverrai|envoie|renvoie|renvoyer|renvoyons|renverrons|expédier|expédions|expédierons)(?: \\p{L}{4,15}){0,2} (?:un|une) (?:nouve(?:au|lle|l)|autre)(?! (?:lien|e-?mail|message|facture))",
     exchange: '(?:un )?échang(?:e|er|ez|eons|é|ée)(?: de taille)?',
     discount:
       "(?:(?:une|un|d'une) )?(?:remise(?! en)|réduction|rabais|code promo~|code de réduction|bon de réduction|ristourne|promotion)s?",
@@ -82,7 +83,7 @@ export const fr: WordTable = {
   },
   topics: {
     placed:
-      'commandée?s?|passée?s?|commande (?:(?:n° |n°|numéro )?#?\\d\\S{0,12} )?(?:du|passée|effectuée)|achetée?s?|achat|date de (?:la )?commande',
+      'commandée?s?|passée?s?|commande (?:(?:n° |n°|numéro )?#?\\p{L}{0,4}-?\\d\\S{0,12} )?(?:du|passée|effectuée)|achetée?s?|achat|date de (?:la )?commande',
     dispatch:
       'expédi~|envoyée?s?|parti(?:e|es|s|ra)?|quitt~|trait(?:ement|ée?|ées)|prépar~|remise? (?:au|à)|envoi|entrepôt',
     delivery:

@@ -28,6 +28,7 @@ export type StatusName =
 
 /** What a draft can promise. */
 export type PromiseName =
+  | 'call'
   | 'refund'
   | 'replacement'
   | 'exchange'
