@@ -11,11 +11,16 @@ test('a session token that has gone stale is renewed without the person noticing
   await openConversation(mara, 'One');
   // The browser writes the refused first try down.
   mara.expect(/status of 401/);
+  let refused = 0;
+  mara.page.on('response', (response) => {
+    refused += response.status() === 401 ? 1 : 0;
+  });
   await tell(journey().demo.world.shopify.url, 'stale-tokens', { count: 1 });
   await openConversation(mara, 'Two');
   await tell(journey().demo.world.shopify.url, 'stale-tokens', { count: 1 });
   await mara.app.getByRole('button', { name: 'Close', exact: true }).click();
   await subject(mara, 'One').waitFor();
+  expect(refused, 'requests that had a stale token').toBeGreaterThanOrEqual(2);
   expect(await mara.app.getByRole('alert').count()).toBe(0);
   expect(await journey().sql`select id from threads where status = 'closed'`).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +58,9 @@ export async function startJourney(options: { seed?: boolean; undoSeconds?: numb
   const dataDir = await mkdtemp(join(tmpdir(), 'aftersale-journey-'));
   // As root, PostgreSQL runs as a user of its own, who has to get in.
   await chmod(dataDir, 0o755);
+  // Ctrl-C ends the process before `close` could; PostgreSQL may be writing its last files then.
+  const onExit = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  process.once('exit', onExit);
   const windows: Window[] = [];
   const expected: RegExp[] = [];
   const demo = await startDemo({
@@ -65,8 +69,8 @@ export async function startJourney(options: { seed?: boolean; undoSeconds?: numb
     fixedPorts: false,
     seed: options.seed ?? false,
     undoSeconds: options.undoSeconds ?? 2,
-  }).catch(async (error) => {
-    await rm(dataDir, { recursive: true, force: true });
+  }).catch((error) => {
+    onExit();
     throw error;
   });
   const browser = await launchBrowser();
@@ -120,6 +124,7 @@ export async function startJourney(options: { seed?: boolean; undoSeconds?: numb
       await sql.end();
       await demo.stop();
       await rm(dataDir, { recursive: true, force: true });
+      process.off('exit', onExit);
     },
   };
 }
