@@ -9,8 +9,7 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: ['tests/**/*.test.ts'],
-          // tests/kill takes long: `npm run kill` runs it by itself.
-          exclude: ['tests/journeys/**', ...(process.env.KILL ? [] : ['tests/kill/**']), 'node_modules/**'],
+          exclude: ['tests/journeys/**', 'node_modules/**'],
           environment: 'node',
           globalSetup: ['tests/support/global-setup.ts'],
           pool: 'forks',

@@ -1,3 +1,4 @@
+import { actAs } from '#tests/support/act-as.ts';
 import { FROM_OUTSIDE, type Step, type Strike, tellStrike } from './gate.ts';
 import type { Stage } from './stage.ts';
 import type { Story } from './stories.ts';
@@ -10,6 +11,8 @@ export async function playOnce(stage: Stage, story: Story, strike: Strike | null
   const { lane, alias, sources } = stage;
   const run = await lane.begin(sources[story.source], strike, story);
   try {
+    // The person has the app open: what a process does at a session's first request is behind it.
+    if (story.source === 'draft') await actAs(lane.world).get('/app/pulse');
     const findings = await story
       .play(run, alias)
       .catch((error: unknown): Finding[] => [
@@ -43,18 +46,25 @@ export function everyStrike(steps: Step[]): Strike[] {
 }
 
 /**
- * After every step, and before those that begin something (a request from outside). Since a request does one thing after the
- * other, what is left behind before a step is what was left after the one before it: each state of the world once.
+ * After every step, and before what begins something: a request from outside, and the call to the mail provider. Since a
+ * request does one thing after the other, what is left before a step is what was left after the one before it.
  */
 export function everyState(steps: Step[]): Strike[] {
-  return everyStrike(steps).filter(({ step, side }) => side === 'after' || step.what === FROM_OUTSIDE);
+  return everyStrike(steps).filter(
+    ({ step: { what }, side }) => side === 'after' || what === FROM_OUTSIDE || what.startsWith('http: POST mailgun'),
+  );
 }
 
-/** Of a request that comes again and again (a job that looks once more) the first two and the last. */
+/** What others can see of a process: its commits, its requests and its answers. */
+export function isVisible({ what }: Step): boolean {
+  return what === 'sql: commit' || what.startsWith('http: ') || what === FROM_OUTSIDE;
+}
+
+/** Of a request that comes again and again (a job that looks once more) the first and the last. */
 export function withoutRepetitions(steps: Step[]): Step[] {
   return steps.filter(({ within, visit }) => {
-    const last = Math.max(...steps.filter((step) => step.within === within).map((step) => step.visit));
-    return visit <= 2 || visit === last;
+    const visits = steps.filter((step) => step.within === within).map((step) => step.visit);
+    return visit === Math.min(...visits) || visit === Math.max(...visits);
   });
 }
 

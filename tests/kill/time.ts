@@ -3,7 +3,7 @@ import type { Run } from './lane.ts';
 
 /** Tables whose times the app compares with its clock while the stories go on. */
 const AGEING = ['jobs', 'sends', 'mails', 'messages', 'threads', 'drafts'];
-/** What a sweep and a lease take; small enough that nothing is skipped. */
+/** The sweeper comes as often. */
 const STEP_SECONDS = 60;
 /** Mailgun's first retry (its user manual, "Routes"). */
 const RETRY_SECONDS = 600;
@@ -16,9 +16,8 @@ export async function untilQuiet(run: Run): Promise<void> {
     await run.lane.revive();
     await atRest(run);
     if (run.lane.isDead()) continue;
-    const waiting = await whatWaits(run);
-    if (waiting === 'nothing') return;
-    const seconds = waiting === 'jobs' ? STEP_SECONDS : RETRY_SECONDS;
+    const seconds = await untilNextThing(run);
+    if (seconds === null) return;
     await passTime(run, seconds);
     passed += seconds;
     untilRetry -= seconds;
@@ -26,15 +25,18 @@ export async function untilQuiet(run: Run): Promise<void> {
     untilRetry = RETRY_SECONDS;
     await tell(run.mailgun.url, 'retry-now');
   }
-  throw new Error(`four hours later there still wait: ${await whatWaits(run)}`);
+  throw new Error('four hours later something still waits');
 }
 
-async function whatWaits(run: Run): Promise<'nothing' | 'jobs' | 'posts'> {
-  const [open] = await run.sql`select from jobs where status in ('due', 'running') limit 1`;
-  if (open) return 'jobs';
+/** Seconds for which nothing happens, at least a minute; null when nothing waits any more. */
+async function untilNextThing(run: Run): Promise<number | null> {
+  const [job] = await run.sql<{ seconds: number | null }[]>`
+    select extract(epoch from min(case status when 'due' then run_at else lease_until end) - now())::float as seconds
+    from jobs where status in ('due', 'running')`;
+  if (job && job.seconds !== null) return Math.min(RETRY_SECONDS, Math.max(STEP_SECONDS, Math.ceil(job.seconds)));
   const lists = ['inbound', ...(run.news.isOpen() ? ['webhooks'] : [])];
   const posts = await Promise.all(lists.map((list) => look<{ state: string }[]>(run.mailgun.url, list)));
-  return posts.flat().some(({ state }) => state === 'pending') ? 'posts' : 'nothing';
+  return posts.flat().some(({ state }) => state === 'pending') ? RETRY_SECONDS : null;
 }
 
 /** Once the queue has nothing due and the app answers nobody. */

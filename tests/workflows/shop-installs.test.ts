@@ -55,9 +55,8 @@ describe('a shop installs the app', () => {
     expect((await syncJob(2)).wait, 'points come back in seconds').toBeLessThanOrEqual(5);
     await shop.hourPasses();
     expect(await syncJob(3)).toMatchObject({ cursor: limited.cursor });
-    await shop.hourPasses();
-    await waitFor('the orders', async () => (await shop.sql`select from shops where orders_synced_at is not null`)[0], {
-      seconds: 100,
+    await shop.eventually('the orders', async () => {
+      return (await shop.sql`select from shops where orders_synced_at is not null`)[0];
     });
 
     const pages = await pagesAsked();
@@ -113,7 +112,7 @@ describe('a shop that left comes back', () => {
     await shop.shopify('install', { shop: SHOP });
     const pages = (await pagesAsked()).length;
     await openApp(shop.world.shopify.adminUrl);
-    await waitFor('the order that was placed meanwhile', async () => {
+    await shop.eventually('the order that was placed meanwhile', async () => {
       return (await shop.sql`select from orders where name = ${missed.name}`)[0];
     });
     expect((await pagesAsked()).length).toBeGreaterThan(pages);
@@ -130,13 +129,14 @@ describe('a shop that left comes back', () => {
     await shop.quiet();
     await shop.sql`update shops set orders_sync_begun_at = null, orders_synced_at = null`;
     await shop.sql`delete from aliases`;
+    await shop.fail(THROTTLED);
     await shop.restart();
     expect((await shop.as().get('/app/inbox')).status).toBe(200);
-    await waitFor('the orders', async () => (await shop.sql`select from shops where orders_synced_at is not null`)[0], {
-      seconds: 100,
+    await shop.eventually('the orders', async () => {
+      return (await shop.sql`select from shops where orders_synced_at is not null`)[0];
     });
     expect(await shop.sql`select from aliases`).toHaveLength(1);
-  }, 120_000);
+  });
 });
 
 function firstSku(): string {
