@@ -41,7 +41,7 @@ export function createQueue(config: QueueConfig, log: Log): Queue {
   });
 
   return {
-    async publish(jobs) {
+    publish: together(async (jobs: OutboxEntry[]) => {
       const batch = jobs.map((job) => ({
         url: `${config.appUrl}/jobs/run`,
         body: { jobId: job.jobId, shopId: job.shopId },
@@ -53,7 +53,7 @@ export function createQueue(config: QueueConfig, log: Log): Queue {
       } catch (error) {
         log.warn({ jobs: jobs.length, error: errorLine(error) }, 'queue did not take jobs, the sweeper will');
       }
-    },
+    }),
     async ensureSweepSchedule() {
       await client.schedules.create({
         scheduleId: 'aftersale-sweep',
@@ -71,6 +71,33 @@ export function createQueue(config: QueueConfig, log: Log): Queue {
         return false;
       }
     },
+  };
+}
+
+/** Most jobs in one request to the queue. */
+const MOST_AT_ONCE = 100;
+
+/**
+ * What several commits hand over while a request is on its way goes together in the next one: a hundred mails at once are a
+ * few requests, and a commit waits for two of them at most.
+ */
+function together(send: (jobs: OutboxEntry[]) => Promise<void>): (jobs: OutboxEntry[]) => Promise<void> {
+  let gathered: OutboxEntry[] = [];
+  let underway: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  return (jobs) => {
+    gathered.push(...jobs);
+    next ??= underway.then(async () => {
+      next = null;
+      const all = gathered;
+      gathered = [];
+      const requests = Array.from({ length: Math.ceil(all.length / MOST_AT_ONCE) }, (_, index) =>
+        send(all.slice(index * MOST_AT_ONCE, (index + 1) * MOST_AT_ONCE)),
+      );
+      underway = Promise.all(requests).then(() => {});
+      await underway;
+    });
+    return next;
   };
 }
 

@@ -41,6 +41,8 @@ afterAll(async () => {
 
 const control = (path: string, body: unknown = {}) =>
   fetch(`${qstash.url}/__standin/${path}`, { method: 'POST', body: JSON.stringify(body) });
+const callsOf = async (path: string) =>
+  (await (await fetch(`${qstash.url}/__standin/calls?path=${path}`)).json()) as unknown[];
 
 beforeEach(async () => {
   await control('reset');
@@ -79,6 +81,18 @@ describe('publishing', () => {
     const many = Array.from({ length: 500 }, () => job());
     await world.queue.publish(many);
     await expect.poll(() => deliveries.length, { timeout: 20_000 }).toBe(500);
+  });
+
+  test('what many commits hand over while the queue takes its time goes in one request, and each job comes once', async () => {
+    await control('faults', { kind: 'latency', ms: 200, path: 'batch', times: 1 });
+    const jobs = Array.from({ length: 20 }, () => job());
+    const [first, ...others] = jobs.map((one) => () => world.queue.publish([one]));
+    const underway = first?.();
+    await expect.poll(async () => (await callsOf('batch')).length).toBe(1);
+    await Promise.all([underway, ...others.map((publish) => publish())]);
+    expect(await callsOf('batch')).toHaveLength(2);
+    await expect.poll(() => deliveries).toHaveLength(20);
+    expect(new Set(deliveries.map(({ body }) => body)).size).toBe(20);
   });
 
   test('a queue that is not there keeps nobody: the job stays due, and what was committed stays committed', async () => {
