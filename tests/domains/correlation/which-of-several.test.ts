@@ -25,6 +25,39 @@ describe('which of one customer’s orders it is', () => {
     expect(await outcome(both, text)).toEqual(['matched', name]);
   });
 
+  it.each([
+    'Not #1001, please cancel #1015',
+    'You wrote about 1001, but 1001 is fine. I asked about 1015.',
+    'Nicht die 1001, ich meine die 1015',
+  ])('leaves out the one that the mail names only to leave it out: %s', async (text) => {
+    expect(await outcome(both, text)).toEqual(['matched', '#1015']);
+  });
+
+  it('asks when an order is not fine, and when both are in question', async () => {
+    const text = '1001 is not fine, and 1015 has not come';
+    expect(await outcome(both, text)).toEqual(['ambiguous', '#1001', '#1015']);
+  });
+
+  it('finds it by its size, behind a word for sizes only', async () => {
+    const pairs = [order({ lineItems: ['Clogs / 38'] }), order({ name: '#1015', lineItems: ['Clogs / 42'] })];
+    expect(await outcome(pairs, 'The clogs in size 42 are both left ones')).toEqual(['matched', '#1015']);
+    expect((await outcome(pairs, 'The clogs are bad, I am 42 and never saw such'))[0]).toBe('ambiguous');
+  });
+
+  it('reads numbers in the digits of other scripts', async () => {
+    expect(await outcome(both, 'متى سيتم شحن الطلب رقم ١٠١٥؟')).toEqual(['matched', '#1015']);
+  });
+
+  it('asks which charge is meant, when a cancelled order had the same item', async () => {
+    const cancelled = order({ name: '#990', cancelledAt: new Date('2026-10-05T10:00:00Z') });
+    expect(await outcome([cancelled, shirt], 'When was I charged for the linen shirt?')).toEqual([
+      'ambiguous',
+      '#1001',
+      '#990',
+    ]);
+    expect(await outcome([cancelled, shirt], 'When does the linen shirt come?')).toEqual(['matched', '#1001']);
+  });
+
   it('does not take the day of delivery for the day of the order', async () => {
     expect((await outcome(both, 'My order should have come on October 6'))[0]).toBe('ambiguous');
   });

@@ -92,7 +92,8 @@ export const suite = caseSuite<ThreadsCase, string[]>({
 });
 
 function readMessage(received: Message, shopAddresses: string[]): ThreadableMail {
-  const from = mailboxes(received.from)[0] ?? { name: '', address: '' };
+  // "Lee, Ann <ann@example.com>" without quotes is two entries, one of them without an address.
+  const from = mailboxes(received.from).find(({ address }) => address !== '') ?? { name: '', address: '' };
   const to = mailboxes(received.to);
   const cc = mailboxes(received.cc ?? '');
   const ours = [...to, ...cc].find(({ address }) => shopAddresses.includes(bare(address)));

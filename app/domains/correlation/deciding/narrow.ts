@@ -41,7 +41,7 @@ export function isPast(one: Weighed): boolean {
 }
 
 function fitsState(one: Weighed, talk: Talk): boolean {
-  if (isClosed(one)) return talk.undoing;
+  if (isClosed(one)) return talk.undoing || (talk.charged && one.traits.size > 0);
   if (talk.goods) return isShipped(one);
   return talk.beforeShipping ? !isShipped(one) || one.order.fulfillmentStatus === 'PARTIALLY_FULFILLED' : true;
 }

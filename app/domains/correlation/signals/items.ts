@@ -43,8 +43,17 @@ export function findSpokenItems(lineItems: string[], words: Set<string>, folded:
     const counts = runs.length > 0 || spoken.length > 1 || spoken.some((word) => ends.includes(word));
     if (!counts) return [];
     const ofVariant = variant.flatMap(titleWords).filter((word) => isSpoken(word, words));
-    return [{ title: title.trim(), words: [...new Set([...runs, ...spoken, ...ofVariant])] }];
+    const sizes = variant.map((part) => fold(part).trim()).filter((size) => sizesIn(folded).has(size));
+    return [{ title: title.trim(), words: [...new Set([...runs, ...spoken, ...ofVariant, ...sizes])] }];
   });
+}
+
+/** A size behind a word for it: "size 38", "talla M", "Gr. 42", "pointure 38.5". */
+const SIZE =
+  /(?<!\p{L})(?:size|grosse|gr\.|talla|taille|pointure|taglia|maat|tamanho|storlek|storrelse|str\.|uk|eu|us|サイズ)\s*(?:is\s|:\s*)?(?<size>\d{1,3}(?:[.,]5)?|x{0,4}[sl]|m)(?![\p{L}\d])/gu;
+
+function sizesIn(folded: string): Set<string> {
+  return new Set([...folded.matchAll(SIZE)].map(({ groups }) => groups?.size ?? ''));
 }
 
 function titleWords(title: string): string[] {

@@ -1,6 +1,6 @@
 /**
  * Folds text so that spellings of one word meet: full-width forms, case, accents, and the letters that Unicode does
- * not take apart. "Ｎ° Ä ß" → "n° a ss". Only for comparing, never for storing or showing.
+ * not take apart, and digits of other scripts. "Ｎ° Ä ß ٥" → "n° a ss 5". Only for comparing, never for storing or showing.
  */
 export function fold(text: string): string {
   return (
@@ -12,12 +12,24 @@ export function fold(text: string): string {
       .replace(/[\u0300-\u036f]/g, '')
       .normalize('NFC')
       .replace(/[ßøæœłđ]/g, (letter) => FOLDED_LETTERS[letter] ?? letter)
+      .replace(/[^\P{Nd}0-9]/gu, latinDigit)
       .replace(/[‐-―−]/g, '-')
       .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
   );
 }
 
 const FOLDED_LETTERS: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd' };
+
+/** The zeros of the scripts whose people write numbers in digits of their own: Arabic, Persian, Indic, Thai and others. */
+const ZEROS = [
+  0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0,
+];
+
+function latinDigit(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
+  const zero = ZEROS.find((start) => point >= start && point < start + 10);
+  return zero === undefined ? digit : String(point - zero);
+}
 
 /**
  * One mailbox, one key. A tag after "+" names the same mailbox (RFC 5233, taken by all large providers), and Gmail

@@ -1,6 +1,7 @@
 import type { OrderNameFormat } from '../order-source.ts';
 import { readsAsYear } from '../split-order-name.ts';
 import { fold, numberKey } from './normalise.ts';
+import { sparedNumbers } from './spared-numbers.ts';
 import { isLatin, type Token, tokenise, touch } from './tokens.ts';
 import {
   CJK_ORDER_WORDS,
@@ -54,7 +55,10 @@ export function findNameMentions(folded: string, formats: OrderNameFormat[]): Na
   const plain = [...strengths].map(([at, strength]): NameMention => {
     return { number: numberKey(tokens[at]?.text ?? ''), prefix: null, suffix: null, strength };
   });
-  const all = distinct([...lettered.map(({ mention }) => mention), ...plain]);
+  const spared = sparedNumbers(text);
+  const mentioned = distinct([...lettered.map(({ mention }) => mention), ...plain]);
+  const meant = mentioned.filter(({ number }) => !spared.has(number));
+  const all = meant.length > 0 ? meant : mentioned;
   return all.toSorted((a, b) => b.strength.localeCompare(a.strength)).slice(0, MOST);
 }
 

@@ -67,6 +67,14 @@ export const TALK_WORDS = {
     `,
     unspaced: raw`キャンセル; 返金; 取消; 退款; 취소; 환불`,
   },
+  charged: {
+    spaced: raw`
+      charged?(?!\p{L}); billed; invoice; receipt; debited; bank statement; card statement; abgebucht; rechnung;
+      beleg; quittung; debite; facture; recu fiscal; releve; cobr(?:asteis|aron|ado|ada); factura; recibo; addebit; fattura;
+      ricevuta; afgeschreven; factuur; cobrad; fatura; dragits; faktura; kvitto; trukket; kvittering
+    `,
+    unspaced: raw`請求; 領収; 发票; 收据; 청구; 영수증`,
+  },
   another: {
     spaced: raw`
       (?:other|another|second|different|new|next) order; (?:ander|zweit|neu|weiter)\p{L}* bestellung;

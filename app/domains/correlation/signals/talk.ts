@@ -15,6 +15,8 @@ export type Talk = {
   beforeShipping: boolean;
   /** Of money back or a cancellation: a cancelled order can be meant. */
   undoing: boolean;
+  /** Of what was charged: a cancelled order that the mail describes can be meant too. */
+  charged: boolean;
   /** Of the newest order, in words that leave no doubt. */
   latest: boolean;
   /** Of another order than the one spoken of so far. */
@@ -28,6 +30,7 @@ const GOODS = pattern(TALK_WORDS.goods);
 const DEFECT = pattern(TALK_WORDS.defect);
 const BEFORE_SHIPPING = pattern(TALK_WORDS.beforeShipping);
 const UNDOING = pattern(TALK_WORDS.undoing);
+const CHARGED = pattern(TALK_WORDS.charged);
 const LATEST = pattern(TALK_WORDS.latest);
 const ANOTHER = pattern(TALK_WORDS.another);
 const ELSEWHERE = pattern(TALK_WORDS.elsewhere);
@@ -42,6 +45,7 @@ export function readTalk(folded: string): Talk {
     defect: DEFECT.test(folded),
     beforeShipping: BEFORE_SHIPPING.test(folded),
     undoing: UNDOING.test(folded),
+    charged: CHARGED.test(folded),
     latest: LATEST.test(folded),
     another: ANOTHER.test(folded),
     elsewhere: ELSEWHERE.test(folded),
