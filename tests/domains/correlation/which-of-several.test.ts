@@ -33,6 +33,13 @@ describe('which of one customer’s orders it is', () => {
     expect(await outcome(both, text)).toEqual(['matched', '#1015']);
   });
 
+  it.each(['Je n’ai pas la commande 1001, la 1015 est arrivée', 'I did not get order 1001. 1015 came.'])(
+    'does not leave out an order that the mail misses: %s',
+    async (text) => {
+      expect(await outcome(both, text)).toEqual(['ambiguous', '#1001', '#1015']);
+    },
+  );
+
   it('asks when an order is not fine, and when both are in question', async () => {
     const text = '1001 is not fine, and 1015 has not come';
     expect(await outcome(both, text)).toEqual(['ambiguous', '#1001', '#1015']);

@@ -35,6 +35,7 @@ export type SpokenItem = { title: string; words: string[] };
  * two of them: "bowl" is enough for "Oak salad bowl", "salad" is not. Titles in CJK scripts count by whole runs.
  */
 export function findSpokenItems(lineItems: string[], words: Set<string>, folded: string): SpokenItem[] {
+  const saidSizes = sizesIn(folded);
   return lineItems.flatMap((lineItem) => {
     const [title = '', ...variant] = lineItem.split(/\s[/–-]\s/);
     const runs = (fold(title).match(CJK_RUN) ?? []).filter((run) => folded.includes(run));
@@ -43,7 +44,7 @@ export function findSpokenItems(lineItems: string[], words: Set<string>, folded:
     const counts = runs.length > 0 || spoken.length > 1 || spoken.some((word) => ends.includes(word));
     if (!counts) return [];
     const ofVariant = variant.flatMap(titleWords).filter((word) => isSpoken(word, words));
-    const sizes = variant.map((part) => fold(part).trim()).filter((size) => sizesIn(folded).has(size));
+    const sizes = variant.map((part) => fold(part).trim()).filter((size) => saidSizes.has(size));
     return [{ title: title.trim(), words: [...new Set([...runs, ...spoken, ...ofVariant, ...sizes])] }];
   });
 }

@@ -4,9 +4,11 @@ const NOT = 'not|nicht|pas|non|niet|nao|inte|ikke';
 /** Small words between "not" and the number. */
 const LINK =
   '(?:about|for|the|my|order|number|die|der|um|wegen|bestellung|nummer|la|le|de|commande|numero|pedido|compra|ordine|de|bestelling|om)';
+/** Before "not": a clause begins, or "it is". Behind another verb the number is what is missed: "je n'ai pas la commande 1001". */
+const BEGINS = String.raw`(?:^|[^\p{L}\p{N}\s'’]|(?<!\p{L})(?:is|was|s|ist|war|est|etait|era|ar|er|and|but|und|aber|sondern|et|mais|en|maar|och|men|og))\s*`;
 const NOT_THIS = new RegExp(
-  String.raw`(?<!\p{L})(?:${NOT})(?:\s+${LINK}){0,3}\s*#?\s*(?<number>\d{3,})(?![\p{L}\d])`,
-  'gu',
+  String.raw`${BEGINS}(?<!\p{L})(?:${NOT})(?:\s+${LINK}){0,3}\s*#?\s*(?<number>\d{3,})(?![\p{L}\d])`,
+  'gmu',
 );
 
 const IS =
