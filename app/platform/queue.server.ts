@@ -42,13 +42,13 @@ export function createQueue(config: QueueConfig, log: Log): Queue {
 
   return {
     publish: together(async (jobs: OutboxEntry[]) => {
-      const batch = jobs.map((job) => ({
-        url: `${config.appUrl}/jobs/run`,
-        body: { jobId: job.jobId, shopId: job.shopId },
-        retries: 3,
-        ...(job.runAt.getTime() > Date.now() ? { notBefore: Math.ceil(job.runAt.getTime() / 1000) } : {}),
-      }));
       try {
+        const batch = jobs.map((job) => ({
+          url: `${config.appUrl}/jobs/run`,
+          body: { jobId: job.jobId, shopId: job.shopId },
+          retries: 3,
+          ...(job.runAt.getTime() > Date.now() ? { notBefore: Math.ceil(job.runAt.getTime() / 1000) } : {}),
+        }));
         await withTimeout(client.batchJSON(batch), config.publishTimeout);
       } catch (error) {
         log.warn({ jobs: jobs.length, error: errorLine(error) }, 'queue did not take jobs, the sweeper will');
@@ -79,7 +79,7 @@ const MOST_AT_ONCE = 100;
 
 /**
  * What several commits hand over while a request is on its way goes together in the next one: a hundred mails at once are a
- * few requests, and a commit waits for two of them at most.
+ * few requests, and a commit waits for two of them at most. `send` must not reject, or nothing would be sent after it.
  */
 function together(send: (jobs: OutboxEntry[]) => Promise<void>): (jobs: OutboxEntry[]) => Promise<void> {
   let gathered: OutboxEntry[] = [];

@@ -117,6 +117,7 @@ async function killEverywhere(story: Story, choice: Choice): Promise<void> {
   const strikes = ALL ? everyStrike(steps) : everyState(steps.filter(usually));
   const played = await playAll(stages, story, strikes);
   console.log(`${story.name}: ${told(undisturbed.trace, strikes)}: ${tally(played)}`);
+  expect(played.length, 'kills').toBeGreaterThan(0);
   expect(complaints([undisturbed, ...played])).toEqual([]);
   expect(undisturbed.trace.length).toBeGreaterThanOrEqual(choice.atLeast);
 }
